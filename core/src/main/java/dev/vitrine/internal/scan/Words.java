@@ -1,0 +1,60 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.internal.scan;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+/// Eight bytes at a time in one `long`, the first byte lowest, whatever the machine's byte order.
+final class Words {
+
+  /// The value of a word whose every byte is 1; times `b` it is the word whose every byte is `b`.
+  static final long ONES = 0x0101010101010101L;
+
+  /// The highest bit of every byte: set where a byte is not ASCII.
+  static final long HIGH_BITS = 0x8080808080808080L;
+
+  static final ValueLayout.OfLong WORD =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+  private Words() {}
+
+  static long at(MemorySegment bytes, long offset) {
+    return bytes.get(WORD, offset);
+  }
+
+  /// {@return the bytes `[offset, end)`, fewer than eight, followed by zero bytes}
+  static long tail(MemorySegment bytes, long offset, long end) {
+    long word = 0;
+    for (long i = end - 1; i >= offset; i--) {
+      word = word << 8 | (bytes.get(ValueLayout.JAVA_BYTE, i) & 0xFFL);
+    }
+    return word;
+  }
+
+  /// {@return the highest bit of the first byte of `word` that is zero, and perhaps of later bytes;
+  /// 0 if no byte is zero}
+  ///
+  /// A borrow can only run from a zero byte upwards, so the lowest bit set is always right.
+  static long firstZeroByte(long word) {
+    return (word - ONES) & ~word & HIGH_BITS;
+  }
+
+  /// {@return the highest bit of exactly those bytes of `word` that are zero}
+  static long zeroBytes(long word) {
+    long low = ~HIGH_BITS;
+    return ~(((word & low) + low) | word | low);
+  }
+
+  /// {@return the index, 0 to 7, of the byte in which the lowest bit of `bits` lies}
+  static int firstIndex(long bits) {
+    return Long.numberOfTrailingZeros(bits) >>> 3;
+  }
+
+  /// {@return the index, 0 to 7, of the byte in which the highest bit of `bits` lies}
+  static int lastIndex(long bits) {
+    return (63 - Long.numberOfLeadingZeros(bits)) >>> 3;
+  }
+}

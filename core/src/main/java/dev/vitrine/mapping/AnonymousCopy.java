@@ -1,0 +1,49 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.mapping;
+
+import dev.vitrine.internal.linux.AnonymousMemory;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/// A file copied into memory without a name.
+final class AnonymousCopy {
+
+  private AnonymousCopy() {}
+
+  /// @param reason why the copy cannot be sealed
+  /// @throws dev.vitrine.internal.linux.LinuxException if there is no memory
+  /// @throws OutOfMemoryError if there is no direct memory, without native access
+  /// @throws IOException if the file cannot be read or shrank
+  static Frozen of(Source source, long size, Arena arena, String reason) throws IOException {
+    MemorySegment bytes =
+        switch (source) {
+          case DescriptorSource descriptor when size > 0 -> {
+            AnonymousMemory memory = AnonymousMemory.allocate(size, arena);
+            read(source, memory.segment());
+            yield memory.freeze();
+          }
+          case Source any -> read(any, arena.allocate(size)).asReadOnly();
+        };
+    Guarantee guarantee =
+        new Guarantee(
+            Mechanism.PRIVATE_COPY, Strength.PRIVATE, new Evidence.AnonymousMemory(reason));
+    return new Frozen(bytes, guarantee, Hold.PERMANENT);
+  }
+
+  private static MemorySegment read(Source source, MemorySegment target) throws IOException {
+    long size = target.byteSize();
+    long done = 0;
+    while (done < size) {
+      long count = source.read(done, target.asSlice(done));
+      if (count == 0) {
+        break;
+      }
+      done += count;
+    }
+    Shrunk.check(source, done, size);
+    return target;
+  }
+}

@@ -1,0 +1,72 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.mapping;
+
+import dev.vitrine.internal.linux.Fd;
+import dev.vitrine.internal.linux.FileBytes;
+import dev.vitrine.internal.linux.FileStatus;
+import dev.vitrine.internal.linux.LinuxException;
+import dev.vitrine.internal.linux.OpenFile;
+import dev.vitrine.internal.linux.Statx;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+
+/// A file read through its descriptor, on which proofs can be taken.
+final class DescriptorSource implements Source {
+
+  private final Path path;
+  private final Fd fd;
+
+  private DescriptorSource(Path path, Fd fd) {
+    this.path = path;
+    this.fd = fd;
+  }
+
+  static DescriptorSource open(Path path) throws IOException {
+    Fd fd;
+    try {
+      // Without O_NONBLOCK, opening a FIFO would wait for a writer; on a regular file it changes
+      // nothing about reading.
+      fd = OpenFile.open(path, OpenFile.O_RDONLY | OpenFile.O_NONBLOCK);
+    } catch (LinuxException e) {
+      throw OpenFailure.of(path, e);
+    }
+    DescriptorSource source = new DescriptorSource(path, fd);
+    try {
+      FileStatus status = Statx.of(fd);
+      if (!status.isRegular()) {
+        throw OpenFailure.notRegular(path, status.isDirectory());
+      }
+      return source;
+    } catch (IOException | RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  Fd fd() {
+    return fd;
+  }
+
+  @Override
+  public Path path() {
+    return path;
+  }
+
+  @Override
+  public long byteSize() throws IOException {
+    return Statx.of(fd).byteSize();
+  }
+
+  @Override
+  public long read(long byteOffset, MemorySegment target) throws IOException {
+    return FileBytes.pread(fd, target, byteOffset);
+  }
+
+  @Override
+  public void close() throws IOException {
+    fd.close();
+  }
+}

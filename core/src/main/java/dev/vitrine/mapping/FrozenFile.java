@@ -1,0 +1,148 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.mapping;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.vitrine.Format;
+import dev.vitrine.InvalidDataException;
+import dev.vitrine.VerifiedView;
+import dev.vitrine.VerifyOptions;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// A file whose bytes cannot change while it is open: the first door.
+///
+/// ```java
+/// try (FrozenFile file = FrozenFile.open(path)) {
+///   VerifiedView<Lines> lines = file.verify(Lines.utf8());
+///   …
+/// }
+/// ```
+///
+/// Opening climbs a ladder of mechanisms and takes the first that applies to the file and satisfies
+/// the [FreezePolicy]; [#guarantee()] says which, [#attempts()] says why not the others. The proof
+/// is taken on the open descriptor, so the path may afterwards name another file, or none.
+///
+/// Immutable and safe for use by many threads. [#close()] ends every access: a read that begins
+/// afterwards, in whichever thread, is an [IllegalStateException].
+public final class FrozenFile implements AutoCloseable {
+
+  private final Path path;
+  private final FrozenSegment segment;
+  private final List<Attempt> attempts;
+  private final Arena arena;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private FrozenFile(Path path, Ladder.Held held) {
+    this.path = path;
+    this.segment = new FrozenSegment(held.frozen(), path.toString(), 0);
+    this.attempts = held.attempts();
+    this.arena = held.arena();
+  }
+
+  /// Opens a file with [FreezePolicy#DEFAULT].
+  ///
+  /// @param path a regular file
+  /// @return the file, to be closed by the caller
+  /// @throws FreezeException if no mechanism within the policy applies
+  /// @throws java.nio.file.NoSuchFileException if there is no such file
+  /// @throws java.nio.file.AccessDeniedException if it may not be read
+  /// @throws java.nio.file.FileSystemException if it is not a regular file
+  /// @throws IOException if it cannot be read, or shrank while it was copied
+  public static FrozenFile open(Path path) throws IOException {
+    return open(path, FreezePolicy.DEFAULT);
+  }
+
+  /// Opens a file.
+  ///
+  /// @param path a regular file
+  /// @param policy what is demanded of the guarantee, and what may be spent on it
+  /// @return the file, to be closed by the caller
+  /// @throws FreezeException if no mechanism within the policy applies
+  /// @throws java.nio.file.NoSuchFileException if there is no such file
+  /// @throws java.nio.file.AccessDeniedException if it may not be read
+  /// @throws java.nio.file.FileSystemException if it is not a regular file
+  /// @throws IOException if it cannot be read, or shrank while it was copied
+  public static FrozenFile open(Path path, FreezePolicy policy) throws IOException {
+    requireNonNull(policy, "policy");
+    try (Source source = Source.open(path)) {
+      return new FrozenFile(path, new Ladder(source, policy).climb());
+    }
+  }
+
+  /// Verifies the whole file on one thread.
+  ///
+  /// @param <T> the type of the verified value
+  /// @param format what the file ought to be
+  /// @return the view, valid until this file is closed
+  /// @throws InvalidDataException if the file is not of that format
+  /// @throws GuaranteeLostException if the bytes may have changed meanwhile
+  public <T> VerifiedView<T> verify(Format<T> format) throws InvalidDataException {
+    return verify(format, VerifyOptions.DEFAULT);
+  }
+
+  /// Verifies the whole file.
+  ///
+  /// @param <T> the type of the verified value
+  /// @param format what the file ought to be
+  /// @param options threads, limits and progress
+  /// @return the view, valid until this file is closed
+  /// @throws InvalidDataException if the file is not of that format
+  /// @throws GuaranteeLostException if the bytes may have changed meanwhile
+  public <T> VerifiedView<T> verify(Format<T> format, VerifyOptions options)
+      throws InvalidDataException {
+    return VerifiedView.verify(segment, format, options);
+  }
+
+  /// {@return the path that was opened}
+  public Path path() {
+    return path;
+  }
+
+  /// {@return the bytes of the file}
+  public FrozenSegment segment() {
+    return segment;
+  }
+
+  /// {@return the size of the file when it was frozen, in bytes}
+  public long byteSize() {
+    return segment.byteSize();
+  }
+
+  /// {@return why the bytes cannot change}
+  public Guarantee guarantee() {
+    return segment.guarantee();
+  }
+
+  /// {@return what became of each rung of the ladder, in the order of the climb}
+  public List<Attempt> attempts() {
+    return attempts;
+  }
+
+  /// Unmaps the file. Views and segments of it are invalid from then on. Closing again does
+  /// nothing.
+  ///
+  /// @throws IllegalStateException if a thread is inside a call that keeps the memory busy; the
+  ///   file is then still open
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      try {
+        arena.close();
+      } catch (IllegalStateException e) {
+        closed.set(false);
+        throw e;
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "FrozenFile[%s, %d bytes, %s]".formatted(path, byteSize(), guarantee());
+  }
+}

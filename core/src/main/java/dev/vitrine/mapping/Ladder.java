@@ -1,0 +1,85 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.mapping;
+
+import dev.vitrine.mapping.Attempt.Outcome;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The rungs in the order in which they are tried, and one climb.
+///
+/// For one thread, once.
+final class Ladder {
+
+  /// Every mechanism there is, the best first. Adding one means a class and an entry here, a row in
+  /// [Mechanism] and a record in [Evidence]; the compiler asks for what is forgotten.
+  private static final List<Rung> RUNGS = List.of(new SealedMemoryRung(), new PrivateCopyRung());
+
+  private final Source source;
+  private final FreezePolicy policy;
+  private @Nullable Held held;
+
+  /// Bytes that a rung holds, the arena that owns them, and what became of each rung.
+  record Held(Frozen frozen, Arena arena, List<Attempt> attempts) {}
+
+  Ladder(Source source, FreezePolicy policy) {
+    this.source = source;
+    this.policy = policy;
+  }
+
+  /// Tries one rung after the other until one holds.
+  ///
+  /// @throws FreezeException if none does
+  /// @throws IOException if the file cannot be read
+  Held climb() throws IOException {
+    List<Attempt> attempts = new ArrayList<>();
+    for (Rung rung : RUNGS) {
+      Outcome outcome = held != null ? new Outcome.NotTried() : attempt(rung);
+      attempts.add(new Attempt(rung.mechanism(), outcome));
+    }
+    if (held == null) {
+      throw new FreezeException(source.path(), policy.minimumStrength(), List.copyOf(attempts));
+    }
+    return new Held(held.frozen(), held.arena(), List.copyOf(attempts));
+  }
+
+  private Outcome attempt(Rung rung) throws IOException {
+    Mechanism mechanism = rung.mechanism();
+    if (!policy.mechanisms().contains(mechanism)) {
+      return new Outcome.Refused("not among the mechanisms of the policy", "");
+    }
+    if (mechanism.strongest().compareTo(policy.minimumStrength()) < 0) {
+      return tooWeak(mechanism.strongest());
+    }
+    Arena arena = Arena.ofShared();
+    try {
+      return switch (rung.climb(source, policy, arena)) {
+        case Rung.Climb.Held(Frozen frozen) -> hold(frozen, arena);
+        case Rung.Climb.Refused(String cause, String remedy) -> new Outcome.Refused(cause, remedy);
+      };
+    } finally {
+      if (held == null) {
+        arena.close();
+      }
+    }
+  }
+
+  private Outcome hold(Frozen frozen, Arena arena) {
+    Strength strength = frozen.guarantee().strength();
+    if (strength.compareTo(policy.minimumStrength()) < 0) {
+      return tooWeak(strength);
+    }
+    held = new Held(frozen, arena, List.of());
+    return new Outcome.Taken(frozen.guarantee());
+  }
+
+  private Outcome tooWeak(Strength strength) {
+    return new Outcome.Refused(
+        "too weak (found %s, allowed %s and above)".formatted(strength, policy.minimumStrength()),
+        "");
+  }
+}

@@ -1,0 +1,55 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.mapping;
+
+/// What keeps the bytes of a [FrozenSegment] from changing: one row for each rung of the ladder, in
+/// the order in which [FrozenFile#open] climbs it.
+public enum Mechanism {
+  /// A memory file that the kernel has sealed: memfd_create(2), fcntl(2) `F_ADD_SEALS`.
+  SEALED_MEMORY(
+      "SealedMemory",
+      Strength.PERMANENT,
+      "the kernel refuses every write for the life of the memory file",
+      "nobody"),
+  /// A copy that only this process has.
+  PRIVATE_COPY(
+      "PrivateCopy",
+      Strength.PERMANENT,
+      "the bytes were copied, and nobody else has the copy",
+      "nobody, if the copy is sealed; else this process and its debugger");
+
+  private final String label;
+  private final Strength strongest;
+  private final String reason;
+  private final String breaker;
+
+  Mechanism(String label, Strength strongest, String reason, String breaker) {
+    this.label = label;
+    this.strongest = strongest;
+    this.reason = reason;
+    this.breaker = breaker;
+  }
+
+  /// {@return the most that this mechanism can give; a single [Guarantee] may have less}
+  public Strength strongest() {
+    return strongest;
+  }
+
+  /// {@return why the bytes cannot change, as half a sentence}
+  public String reason() {
+    return reason;
+  }
+
+  /// {@return who can still change the bytes}
+  public String breaker() {
+    return breaker;
+  }
+
+  /// {@return the name of this mechanism as the documents and the command line write it, such as
+  /// `PrivateCopy`}
+  @Override
+  public String toString() {
+    return label;
+  }
+}

@@ -1,0 +1,67 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.mapping;
+
+import dev.vitrine.internal.linux.Errno;
+import dev.vitrine.internal.linux.FileSize;
+import dev.vitrine.internal.linux.LinuxException;
+import dev.vitrine.internal.linux.Madvise;
+import dev.vitrine.internal.linux.Mmap;
+import dev.vitrine.internal.linux.Seals;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Set;
+
+/// A memory file that somebody has sealed already, opened by its path in `/proc`.
+final class SealedMemoryRung implements KernelRung {
+
+  private static final String REMEDY =
+      "add the seals SHRINK, GROW and WRITE before handing it over";
+
+  @Override
+  public Mechanism mechanism() {
+    return Mechanism.SEALED_MEMORY;
+  }
+
+  @Override
+  public Climb climb(DescriptorSource source, FreezePolicy policy, Arena arena) throws IOException {
+    Set<Seal> seals;
+    try {
+      seals = Seal.ofBits(Seals.get(source.fd()));
+    } catch (LinuxException e) {
+      if (e.is(Errno.EINVAL)) {
+        return new Climb.Refused("not a memory file (F_GET_SEALS: EINVAL)", "");
+      }
+      throw e;
+    }
+    if (!Seal.makeImmutable(seals)) {
+      return new Climb.Refused("not sealed (found seals %s)".formatted(seals), REMEDY);
+    }
+    return map(source, seals, arena);
+  }
+
+  private static Climb map(DescriptorSource source, Set<Seal> seals, Arena arena)
+      throws IOException {
+    long size = source.byteSize(); // sealed as well, so it is still the size when it is mapped
+    Guarantee guarantee =
+        new Guarantee(Mechanism.SEALED_MEMORY, Strength.PERMANENT, new Evidence.SealedMemfd(seals));
+    if (size == 0) {
+      return new Climb.Held(new Frozen(arena.allocate(0).asReadOnly(), guarantee, Hold.PERMANENT));
+    }
+    MemorySegment bytes = Mmap.shared(source.fd(), 0, size, arena);
+    if (FileSize.nextHole(source.fd(), 0) < size) {
+      try {
+        // The first touch of a hole needs a page, and a huge page that is not there is SIGBUS; here
+        // its absence is an errno.
+        Madvise.advise(bytes, Madvise.MADV_POPULATE_READ);
+      } catch (LinuxException e) {
+        return new Climb.Refused(
+            "has holes that could not be filled (%s)".formatted(e.errnoName()),
+            "write every byte before sealing");
+      }
+    }
+    return new Climb.Held(new Frozen(bytes, guarantee, Hold.PERMANENT));
+  }
+}

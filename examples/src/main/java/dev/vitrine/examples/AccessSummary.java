@@ -1,0 +1,73 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.examples;
+
+import dev.vitrine.formats.log.AccessLog;
+import dev.vitrine.formats.log.AccessLogCursor;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The numbers of one or several access logs.
+///
+/// For one thread at a time.
+final class AccessSummary {
+
+  private static final int STATUS_COUNT = 1000;
+
+  private final long[] byStatus = new long[STATUS_COUNT];
+  private final SliceCounts paths = new SliceCounts();
+  private final SliceCounts hosts = new SliceCounts();
+  private long lines;
+  private long malformed;
+  private long bytes;
+
+  void add(AccessLog log) {
+    lines += log.lineCount();
+    malformed += log.malformedCount();
+    for (AccessLogCursor entry = log.cursor(); entry.advance(); ) {
+      bytes += entry.responseBytes();
+      byStatus[entry.status()]++;
+      hosts.add(entry.host());
+      if (entry.hasTarget()) {
+        paths.add(entry.target());
+      }
+    }
+  }
+
+  long lines() {
+    return lines;
+  }
+
+  long entries() {
+    return lines - malformed;
+  }
+
+  long malformed() {
+    return malformed;
+  }
+
+  /// {@return the sum of the response sizes}
+  long bytes() {
+    return bytes;
+  }
+
+  /// {@return how many entries have each status, by the status as three digits}
+  Map<String, Long> byStatus() {
+    Map<String, Long> counts = new TreeMap<>();
+    for (int status = 0; status < STATUS_COUNT; status++) {
+      if (byStatus[status] > 0) {
+        counts.put("%03d".formatted(status), byStatus[status]);
+      }
+    }
+    return counts;
+  }
+
+  SliceCounts paths() {
+    return paths;
+  }
+
+  SliceCounts hosts() {
+    return hosts;
+  }
+}

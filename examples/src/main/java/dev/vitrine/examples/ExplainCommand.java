@@ -1,0 +1,60 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.examples;
+
+import dev.vitrine.mapping.Attempt;
+import dev.vitrine.mapping.FreezeException;
+import dev.vitrine.mapping.FrozenFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `vitrine explain`: what each rung of the ladder says to a file.
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Tells for each file which guarantee it gets, and why not another.",
+    footer = {"", "Example:", "  vitrine explain /var/log/syslog"})
+final class ExplainCommand implements Callable<Integer> {
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.")
+  private List<Path> files = List.of();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    int status = 0;
+    for (Path path : files) {
+      try (FrozenFile file = FrozenFile.open(path)) {
+        print(out, path, "frozen by " + file.guarantee().mechanism(), file.attempts());
+      } catch (FreezeException e) {
+        print(out, path, "cannot be frozen", e.attempts());
+        status = 2;
+      } catch (IOException e) {
+        out.flush();
+        err.println("vitrine: " + Failure.message(e));
+        status = 2;
+      }
+    }
+    return status;
+  }
+
+  private static void print(PrintWriter out, Path path, String verdict, List<Attempt> attempts) {
+    out.println(path + ": " + verdict);
+    for (Attempt attempt : attempts) {
+      out.println("  " + attempt);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.examples;
+
+import dev.vitrine.VerifyOptions;
+import dev.vitrine.formats.log.AccessLog;
+import dev.vitrine.formats.log.AccessLogFormat;
+import dev.vitrine.mapping.Windows;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `vitrine stats`: the summary of access logs.
+@Command(
+    name = "stats",
+    mixinStandardHelpOptions = true,
+    description = "Summarises access logs; without FILE, a sample log that it makes.",
+    footer = {
+      "",
+      "Examples:",
+      "  vitrine stats /var/log/nginx/access.log",
+      "  vitrine stats --json --top 3 access.log.1 access.log"
+    })
+final class StatsCommand implements Callable<Integer> {
+
+  /// The formats of access logs.
+  enum Format {
+    /// With referrer and user agent.
+    COMBINED,
+    /// Without.
+    COMMON;
+
+    AccessLogFormat format() {
+      return this == COMBINED ? AccessLog.combined() : AccessLog.common();
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  @Option(
+      names = "--format",
+      defaultValue = "combined",
+      description = "What the files are: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private Format format = Format.COMBINED;
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "How many paths and hosts to list; default ${DEFAULT-VALUE}.")
+  private int top;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "The logs, counted together.")
+  private List<Path> files = List.of();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (top < 0) {
+      throw new ParameterException(
+          spec().commandLine(), "--top: negative (found %d, allowed 0 and above)".formatted(top));
+    }
+    if (files.isEmpty()) {
+      files = List.of(sample());
+    }
+    AccessSummary summary = new AccessSummary();
+    Set<String> mechanisms = new TreeSet<>();
+    List<Path> read = new ArrayList<>();
+    for (Path file : files) {
+      if (summarise(file, summary, mechanisms)) {
+        read.add(file);
+      }
+    }
+    if (!read.isEmpty()) {
+      StatsReport report = new StatsReport(summary, read, mechanisms, top);
+      PrintWriter out = spec().commandLine().getOut();
+      out.println(json ? report.json() : report.text());
+    }
+    return read.size() == files.size() ? 0 : 2;
+  }
+
+  private Path sample() throws IOException {
+    Path sample = SampleLog.create(Path.of(System.getProperty("java.io.tmpdir")));
+    spec()
+        .commandLine()
+        .getErr()
+        .println(
+            "vitrine: no FILE given; made a sample log of %d lines [%s]"
+                .formatted(SampleLog.LINES, sample));
+    return sample;
+  }
+
+  /// {@return whether the file could be read to its end}
+  private boolean summarise(Path file, AccessSummary summary, Set<String> mechanisms) {
+    try (Windows<AccessLog> windows = Windows.open(file, format.format(), VerifyOptions.DEFAULT)) {
+      while (windows.advance()) {
+        summary.add(windows.view().get());
+        mechanisms.add(windows.view().segment().guarantee().mechanism().toString());
+      }
+      return true;
+    } catch (IOException e) {
+      spec().commandLine().getErr().println("vitrine: " + Failure.message(e));
+      return false;
+    }
+  }
+
+  private CommandSpec spec() {
+    return Objects.requireNonNull(spec, "picocli sets it");
+  }
+}

@@ -1,0 +1,146 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.examples;
+
+import dev.vitrine.InvalidDataException;
+import dev.vitrine.RecordFormat;
+import dev.vitrine.VerifyOptions;
+import dev.vitrine.mapping.FreezePolicy;
+import dev.vitrine.mapping.FrozenFile;
+import dev.vitrine.mapping.Strength;
+import dev.vitrine.mapping.Windows;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `vitrine verify`: one line a file, in the order given.
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = "Verifies files of one format: VALID or INVALID, one line for each.",
+    footer = {
+      "",
+      "Example:",
+      "  vitrine verify --format utf8 *.txt",
+      "",
+      "Files are read in private windows, which is sound while they are written to. With --require",
+      "each file is frozen as a whole by a mechanism of at least that strength."
+    })
+final class VerifyCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--format",
+      required = true,
+      completionCandidates = Formats.Names.class,
+      description = "What the files ought to be: ${COMPLETION-CANDIDATES}.")
+  private String format = "";
+
+  @Option(
+      names = "--require",
+      paramLabel = "STRENGTH",
+      description = "The weakest guarantee to accept: ${COMPLETION-CANDIDATES}.")
+  private @Nullable Strength require;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "How many files (with --require: parts of a file) at a time; default 1.")
+  private int threads;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.")
+  private List<Path> files = List.of();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /// What became of one file: a line for stdout, or one for stderr, and the exit status.
+  private record Verdict(String line, int status) {}
+
+  @Override
+  public Integer call() throws Exception {
+    RecordFormat<?> chosen = chosenFormat();
+    List<Future<Verdict>> verdicts = new ArrayList<>();
+    int status = 0;
+    try (ExecutorService pool = Executors.newFixedThreadPool(require == null ? threads : 1)) {
+      for (Path file : files) {
+        verdicts.add(pool.submit(() -> verdict(file, chosen)));
+      }
+      for (Future<Verdict> verdict : verdicts) {
+        print(verdict.get());
+        status = Math.max(status, verdict.get().status());
+      }
+    }
+    return status;
+  }
+
+  private RecordFormat<?> chosenFormat() {
+    try {
+      if (threads < 1) {
+        throw new IllegalArgumentException(
+            "--threads: too small (found %d, allowed 1 and above)".formatted(threads));
+      }
+      return Formats.byName(format);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec().commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void print(Verdict verdict) {
+    PrintWriter out = spec().commandLine().getOut();
+    if (verdict.status() < 2) {
+      out.println(verdict.line());
+    } else {
+      out.flush();
+      spec().commandLine().getErr().println(verdict.line());
+    }
+  }
+
+  private Verdict verdict(Path file, RecordFormat<?> chosen) {
+    try {
+      if (require == null) {
+        verifyWindows(file, chosen);
+      } else {
+        verifyWhole(file, chosen, require);
+      }
+      return new Verdict("VALID " + file, 0);
+    } catch (InvalidDataException e) {
+      return new Verdict("INVALID " + file + ": " + e.getMessage(), 1);
+    } catch (IOException | OutOfMemoryError | IllegalArgumentException e) {
+      return new Verdict("vitrine: " + Failure.message(e), 2);
+    }
+  }
+
+  private static void verifyWindows(Path file, RecordFormat<?> format) throws IOException {
+    try (Windows<?> windows = Windows.open(file, format, VerifyOptions.DEFAULT)) {
+      while (windows.advance()) {
+        // each window is verified by the advance
+      }
+    }
+  }
+
+  private void verifyWhole(Path file, RecordFormat<?> format, Strength minimum) throws IOException {
+    FreezePolicy policy =
+        FreezePolicy.DEFAULT.withMinimumStrength(minimum).withCopyLimit(Long.MAX_VALUE);
+    try (FrozenFile frozen = FrozenFile.open(file, policy)) {
+      frozen.verify(format, VerifyOptions.DEFAULT.withThreads(threads));
+    }
+  }
+
+  private CommandSpec spec() {
+    return java.util.Objects.requireNonNull(spec, "picocli sets it");
+  }
+}

@@ -1,0 +1,15 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import org.jspecify.annotations.NullMarked;
+
+/// The `vitrine` command, and small examples of the library.
+@NullMarked
+module dev.vitrine.examples {
+  requires dev.vitrine.formats;
+  requires info.picocli;
+  requires static org.jspecify;
+
+  opens dev.vitrine.examples to
+      info.picocli;
+}

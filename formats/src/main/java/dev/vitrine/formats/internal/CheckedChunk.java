@@ -1,0 +1,69 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.formats.internal;
+
+import dev.vitrine.InvalidDataException;
+import dev.vitrine.VerifyContext;
+import dev.vitrine.internal.scan.ByteScan;
+import dev.vitrine.internal.scan.Utf8Scan;
+import java.lang.foreign.MemorySegment;
+
+/// What checking the lines of one chunk gave.
+///
+/// @param lineFeeds how many line feeds each block of the chunk has
+/// @param flags one bit for each block, the first lowest: a line that begins there is malformed
+/// @param malformed how many lines that begin in the chunk are malformed
+@SuppressWarnings("ArrayRecordComponent") // handed from the checker to the collector, nobody else
+record CheckedChunk(int[] lineFeeds, long flags, long malformed) {
+
+  /// How many blocks one chunk has.
+  static final int BLOCKS = (int) (VerifyContext.CHUNK_BYTE_SIZE / LineIndex.BLOCK_BYTE_SIZE);
+
+  /// Checks the lines that begin in `[from, to)`; the last of them may reach beyond.
+  ///
+  /// If these lines are UTF-8 as a whole, which one fast scan tells, each of them is.
+  static CheckedChunk check(
+      MemorySegment bytes,
+      long from,
+      long to,
+      LineChecker grammar,
+      boolean failFast,
+      VerifyContext context)
+      throws InvalidDataException {
+    LineLimit.check(bytes, from, to, context);
+    long start = LineSpan.firstStart(bytes, from, to);
+    LineChecker checker = isUtf8(bytes, start, to) ? grammar : new Utf8LineChecker(grammar);
+    LineSpan line = new LineSpan(bytes, start);
+    int[] lineFeeds = LineIndex.countByBlock(bytes, from, to);
+    long flags = 0;
+    long malformed = 0;
+    while (line.next() < to && line.advance()) {
+      if (!checker.check(bytes, line.from(), line.to())) {
+        if (failFast) {
+          throw failure(bytes, line.from(), checker, context);
+        }
+        malformed++;
+        flags |= 1L << ((line.from() - from) / LineIndex.BLOCK_BYTE_SIZE);
+      }
+    }
+    return new CheckedChunk(lineFeeds, flags, malformed);
+  }
+
+  private static boolean isUtf8(MemorySegment bytes, long start, long to) {
+    if (start >= to) {
+      return true;
+    }
+    long end = LineSpan.endOfLineBefore(bytes, to);
+    return Utf8Scan.firstFault(bytes, start, end) == Utf8Scan.VALID;
+  }
+
+  private static InvalidDataException failure(
+      MemorySegment bytes, long lineStart, LineChecker checker, VerifyContext context) {
+    long before = ByteScan.count(bytes, 0, lineStart, (byte) '\n');
+    long offset = checker.faultOffset();
+    return context
+        .invalid(checker.fault(), offset, context.hex(offset, 16), checker.allowed())
+        .within("line " + (context.firstRecord() + before + 1));
+  }
+}

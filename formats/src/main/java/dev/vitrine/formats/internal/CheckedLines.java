@@ -1,0 +1,107 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.formats.internal;
+
+import dev.vitrine.InvalidDataException;
+import dev.vitrine.VerifyContext;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Lines that a grammar has been held against, of which some may have failed.
+///
+/// Immutable and safe for use by many threads.
+public final class CheckedLines {
+
+  /*
+   * Which lines are malformed is kept for blocks of 64 KiB, one bit each, not for lines: a file of
+   * a billion bad lines costs no more memory than one of a billion good ones. Lines that begin in a
+   * clean block need no look again. Lines that begin in a block with a bad one go through the same
+   * grammar once more, which is how the bad ones are told from the good ones and how they are found
+   * by those who ask for them.
+   */
+
+  // INVARIANT: every line of bytes that begins in a block whose flag is not set is well-formed by
+  // the grammar and is UTF-8; index was built from bytes.
+  private final MemorySegment bytes;
+  private final LineIndex index;
+  private final long[] flags;
+  private final long malformedCount;
+  private final Supplier<LineChecker> grammar;
+
+  private CheckedLines(
+      MemorySegment bytes,
+      LineIndex index,
+      long[] flags,
+      long malformedCount,
+      Supplier<LineChecker> grammar) {
+    this.bytes = bytes;
+    this.index = index;
+    this.flags = flags;
+    this.malformedCount = malformedCount;
+    this.grammar = grammar;
+  }
+
+  /// Holds a grammar against every line of a segment.
+  ///
+  /// @param bytes frozen
+  /// @param context of the verification
+  /// @param grammar makes a checker for each thread
+  /// @param failFast whether the first malformed line fails the whole segment
+  /// @throws InvalidDataException for the first malformed line, if `failFast`
+  public static CheckedLines verify(
+      MemorySegment bytes, VerifyContext context, Supplier<LineChecker> grammar, boolean failFast)
+      throws InvalidDataException {
+    List<CheckedChunk> chunks =
+        context.forEachChunk(
+            (from, to) -> CheckedChunk.check(bytes, from, to, grammar.get(), failFast, context));
+    List<int[]> lineFeeds = new ArrayList<>(chunks.size());
+    long[] flags = new long[chunks.size()];
+    long malformed = 0;
+    for (CheckedChunk chunk : chunks) {
+      flags[lineFeeds.size()] = chunk.flags();
+      lineFeeds.add(chunk.lineFeeds());
+      malformed += chunk.malformed();
+    }
+    LineIndex index = LineIndex.of(bytes, lineFeeds);
+    context.countRecords(index.count());
+    context.count("malformed", malformed);
+    return new CheckedLines(bytes, index, flags, malformed, grammar);
+  }
+
+  /// {@return the bytes of the lines}
+  public MemorySegment bytes() {
+    return bytes;
+  }
+
+  /// {@return where the lines are}
+  public LineIndex index() {
+    return index;
+  }
+
+  /// {@return how many lines are malformed}
+  public long malformedCount() {
+    return malformedCount;
+  }
+
+  /// {@return whether a line may be malformed: if not, it is known to be well-formed}
+  ///
+  /// @param from where the line begins
+  public boolean isSuspect(long from) {
+    long block = from / LineIndex.BLOCK_BYTE_SIZE;
+    int chunk = (int) (block / CheckedChunk.BLOCKS);
+    return (flags[chunk] >>> (block % CheckedChunk.BLOCKS) & 1) != 0;
+  }
+
+  /// {@return a checker of the grammar, for one thread}
+  public LineChecker checker() {
+    return new Utf8LineChecker(grammar.get());
+  }
+
+  /// {@return a walk through the malformed lines}
+  public MalformedWalk malformed() {
+    return new MalformedWalk(this);
+  }
+}

@@ -1,0 +1,31 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.formats.internal;
+
+import dev.vitrine.Fault;
+import java.lang.foreign.MemorySegment;
+
+/// The grammar of one line.
+///
+/// For one thread at a time: it keeps what it found wrong with the last line.
+public interface LineChecker {
+
+  /// {@return whether the line is well-formed}
+  ///
+  /// Never reads outside `[from, to)`, whatever the bytes are.
+  ///
+  /// @param bytes frozen, not yet verified
+  /// @param from where the line begins
+  /// @param to where its content ends, exclusive
+  boolean check(MemorySegment bytes, long from, long to);
+
+  /// {@return what is wrong with the last line that was not well-formed}
+  Fault fault();
+
+  /// {@return where that line departs from the grammar, in bytes from the start of the segment}
+  long faultOffset();
+
+  /// {@return what would be right there}
+  String allowed();
+}

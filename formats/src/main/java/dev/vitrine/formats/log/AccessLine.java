@@ -1,0 +1,209 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.formats.log;
+
+import dev.vitrine.Fault;
+import dev.vitrine.formats.internal.LineChecker;
+import dev.vitrine.internal.scan.ByteScan;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/// The places of the fields in one line of an access log.
+///
+/// For one thread at a time. Places are bytes from the start of the segment.
+final class AccessLine implements LineChecker {
+
+  /*
+   * locate() finds where fields begin and end; it needs the separators for that and reports the
+   * first one that is missing, whatever the bytes are. check() looks at the values besides. A
+   * cursor over verified lines needs locate() only.
+   *
+   *   host ident user [dd/Mon/yyyy:HH:MM:SS +hhmm] "request" status bytes "referrer" "user agent"
+   */
+
+  private static final byte SPACE = ' ';
+  private static final byte QUOTE = '"';
+  private static final byte BACKSLASH = '\\';
+
+  private final boolean combined;
+
+  private MemorySegment bytes = MemorySegment.NULL;
+  private long end;
+  private LogFault fault = LogFault.HOST;
+  private long faultOffset;
+
+  long host;
+  long hostEnd;
+  long ident;
+  long identEnd;
+  long user;
+  long userEnd;
+  long time;
+  long request;
+  long requestEnd;
+  long status;
+  long responseBytes;
+  long responseBytesEnd;
+  long referrer;
+  long referrerEnd;
+  long userAgent;
+  long userAgentEnd;
+
+  AccessLine(boolean combined) {
+    this.combined = combined;
+  }
+
+  @Override
+  public boolean check(MemorySegment bytes, long from, long to) {
+    if (!locate(bytes, from, to)) {
+      return false;
+    }
+    if (!LogTime.isValid(bytes, time)) {
+      return fail(LogFault.TIME, time);
+    }
+    if (!areDigits(status, status + 3)) {
+      return fail(LogFault.STATUS, status);
+    }
+    boolean absent = hasNoResponseBytes();
+    long size = responseBytesEnd - responseBytes;
+    if (!absent && (size > 18 || !areDigits(responseBytes, responseBytesEnd))) {
+      return fail(LogFault.RESPONSE_BYTES, responseBytes);
+    }
+    return true;
+  }
+
+  boolean hasNoResponseBytes() {
+    return responseBytesEnd - responseBytes == 1 && byteAt(responseBytes) == '-';
+  }
+
+  /// {@return whether every field was found}
+  boolean locate(MemorySegment bytes, long from, long to) {
+    this.bytes = bytes;
+    this.end = to;
+    host = from;
+    hostEnd = word(host);
+    if (hostEnd < 0) {
+      return fail(LogFault.HOST, host);
+    }
+    ident = hostEnd + 1;
+    identEnd = word(ident);
+    if (identEnd < 0) {
+      return fail(LogFault.IDENT, ident);
+    }
+    user = identEnd + 1;
+    userEnd = word(user);
+    if (userEnd < 0) {
+      return fail(LogFault.USER, user);
+    }
+    return locateTime(userEnd + 1);
+  }
+
+  private boolean locateTime(long open) {
+    time = open + 1;
+    long close = time + LogTime.BYTE_SIZE;
+    if (end - open < LogTime.BYTE_SIZE + 3
+        || byteAt(open) != '['
+        || byteAt(close) != ']'
+        || byteAt(close + 1) != SPACE) {
+      return fail(LogFault.TIME, open);
+    }
+    request = close + 3;
+    requestEnd = quoted(close + 2);
+    if (requestEnd < 0 || !isAt(requestEnd + 1, SPACE)) {
+      return fail(LogFault.REQUEST, close + 2);
+    }
+    status = requestEnd + 2;
+    if (end - status < 4 || byteAt(status + 3) != SPACE) {
+      return fail(LogFault.STATUS, status);
+    }
+    responseBytes = status + 4;
+    return combined ? locateCombined() : locateCommonEnd();
+  }
+
+  private boolean locateCommonEnd() {
+    responseBytesEnd = end;
+    if (responseBytes == end) {
+      return fail(LogFault.RESPONSE_BYTES, responseBytes);
+    }
+    long space = ByteScan.indexOf(bytes, responseBytes, end, SPACE);
+    return space == ByteScan.NONE || fail(LogFault.TRAILING_DATA, space);
+  }
+
+  private boolean locateCombined() {
+    responseBytesEnd = word(responseBytes);
+    if (responseBytesEnd < 0) {
+      return fail(LogFault.RESPONSE_BYTES, responseBytes);
+    }
+    referrer = responseBytesEnd + 2;
+    referrerEnd = quoted(responseBytesEnd + 1);
+    if (referrerEnd < 0 || !isAt(referrerEnd + 1, SPACE)) {
+      return fail(LogFault.REFERRER, responseBytesEnd + 1);
+    }
+    userAgent = referrerEnd + 3;
+    userAgentEnd = quoted(referrerEnd + 2);
+    if (userAgentEnd < 0) {
+      return fail(LogFault.USER_AGENT, referrerEnd + 2);
+    }
+    return userAgentEnd + 1 == end || fail(LogFault.TRAILING_DATA, userAgentEnd + 1);
+  }
+
+  /// {@return where the word ends that begins at `start` and is followed by a space, or -1}
+  private long word(long start) {
+    long space = ByteScan.indexOf(bytes, start, end, SPACE);
+    return space == start ? -1 : space;
+  }
+
+  /// {@return where the closing quote stands of the string that opens at `open`, or -1}
+  ///
+  /// A backslash takes the next byte with it, so that `\"` does not close the string.
+  private long quoted(long open) {
+    if (!isAt(open, QUOTE)) {
+      return -1;
+    }
+    long at = ByteScan.indexOfEither(bytes, open + 1, end, QUOTE, BACKSLASH);
+    while (at >= 0 && byteAt(at) == BACKSLASH) {
+      at = end - at < 2 ? -1 : ByteScan.indexOfEither(bytes, at + 2, end, QUOTE, BACKSLASH);
+    }
+    return at;
+  }
+
+  private boolean areDigits(long from, long to) {
+    for (long i = from; i < to; i++) {
+      byte b = byteAt(i);
+      if (b < '0' || b > '9') {
+        return false;
+      }
+    }
+    return from < to;
+  }
+
+  private boolean isAt(long offset, byte wanted) {
+    return offset < end && byteAt(offset) == wanted;
+  }
+
+  private byte byteAt(long offset) {
+    return bytes.get(ValueLayout.JAVA_BYTE, offset);
+  }
+
+  private boolean fail(LogFault fault, long offset) {
+    this.fault = fault;
+    this.faultOffset = offset;
+    return false;
+  }
+
+  @Override
+  public Fault fault() {
+    return fault;
+  }
+
+  @Override
+  public long faultOffset() {
+    return faultOffset;
+  }
+
+  @Override
+  public String allowed() {
+    return fault.allowed();
+  }
+}

@@ -1,0 +1,165 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.formats.log;
+
+import dev.vitrine.formats.internal.CheckedLines;
+import dev.vitrine.formats.internal.Decimal;
+import dev.vitrine.formats.internal.LineChecker;
+import dev.vitrine.formats.internal.LineSpan;
+import dev.vitrine.formats.internal.VerifiedSlice;
+import dev.vitrine.formats.text.Utf8Slice;
+import java.lang.foreign.MemorySegment;
+
+/// Goes through the well-formed entries of an access log without allocating; malformed lines are
+/// passed over.
+///
+/// Numbers are read from the text when they are asked for. Texts are [Utf8Slice]s as they stand in
+/// the log, with escapes not yet resolved ([AccessLog#unescape]); a text that is absent is the
+/// slice `-`, as the log has it.
+///
+/// ```java
+/// long bytes = 0;
+/// for (AccessLogCursor entry = log.cursor(); entry.advance(); ) {
+///   bytes += entry.responseBytes();
+/// }
+/// ```
+///
+/// For one thread at a time. Before the first and after the last entry the values mean nothing.
+/// Valid until the file is closed.
+public final class AccessLogCursor {
+
+  private final CheckedLines lines;
+  private final MemorySegment bytes;
+  private final LineSpan span;
+  private final AccessLine line;
+  private final RequestLine requestLine = new RequestLine();
+  private final LineChecker checker;
+
+  AccessLogCursor(CheckedLines lines, boolean combined) {
+    this.lines = lines;
+    this.bytes = lines.bytes();
+    this.span = new LineSpan(bytes, 0);
+    this.line = new AccessLine(combined);
+    this.checker = lines.checker();
+  }
+
+  /// {@return whether there was a next entry; if so, this cursor is at it}
+  public boolean advance() {
+    while (span.advance()) {
+      long from = span.from();
+      if (!lines.isSuspect(from) || checker.check(bytes, from, span.to())) {
+        line.locate(bytes, from, span.to());
+        requestLine.reset(bytes, line.request, line.requestEnd);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// {@return the name or address of the client}
+  public Utf8Slice host() {
+    return slice(line.host, line.hostEnd);
+  }
+
+  /// {@return the identity of the client by RFC 1413, usually `-`}
+  public Utf8Slice ident() {
+    return slice(line.ident, line.identEnd);
+  }
+
+  /// {@return the authenticated user, `-` if there is none}
+  public Utf8Slice user() {
+    return slice(line.user, line.userEnd);
+  }
+
+  /// {@return the time of the request, in seconds since 1970-01-01T00:00:00Z}
+  public long epochSecond() {
+    return LogTime.epochSecond(bytes, line.time);
+  }
+
+  /// {@return how far the clock that wrote the time is ahead of UTC, in seconds, from -64800 to
+  /// 64800}
+  public int zoneOffsetSeconds() {
+    return LogTime.zoneSeconds(bytes, line.time);
+  }
+
+  /// {@return the whole request line, as written}
+  public Utf8Slice request() {
+    return slice(line.request, line.requestEnd);
+  }
+
+  /// {@return whether the request line has a method and a target: at least one space, with
+  /// something on both sides}
+  public boolean hasTarget() {
+    return requestLine.hasTarget();
+  }
+
+  /// {@return the method of the request; empty without [#hasTarget()]}
+  public Utf8Slice method() {
+    return slice(line.request, requestLine.methodEnd());
+  }
+
+  /// {@return the target of the request, as written: what stands between the method and the
+  /// protocol; empty without [#hasTarget()]}
+  public Utf8Slice target() {
+    return slice(requestLine.target(), requestLine.targetEnd());
+  }
+
+  /// {@return the protocol of the request, such as `HTTP/1.1`; empty if it is not given (HTTP/0.9)}
+  public Utf8Slice protocol() {
+    return slice(requestLine.protocol(), line.requestEnd);
+  }
+
+  /// {@return the status of the response, 0 to 999}
+  public int status() {
+    return (int) Decimal.digits(bytes, line.status, 3);
+  }
+
+  /// {@return whether the log gives a size of the response; if not it has `-`}
+  public boolean hasResponseBytes() {
+    return !line.hasNoResponseBytes();
+  }
+
+  /// {@return the size of the response in bytes, without headers; 0 if the log has `-`, which is
+  /// how it writes that no bytes were sent}
+  public long responseBytes() {
+    return line.hasNoResponseBytes()
+        ? 0
+        : Decimal.digits(bytes, line.responseBytes, line.responseBytesEnd - line.responseBytes);
+  }
+
+  /// {@return where the client says it came from; `-` if it did not say; empty in the common
+  /// format}
+  public Utf8Slice referrer() {
+    return slice(line.referrer, line.referrerEnd);
+  }
+
+  /// {@return what the client says it is; `-` if it did not say; empty in the common format}
+  public Utf8Slice userAgent() {
+    return slice(line.userAgent, line.userAgentEnd);
+  }
+
+  /// {@return the whole line, without its end}
+  public Utf8Slice line() {
+    return slice(span.from(), span.to());
+  }
+
+  /// {@return where the line begins, in bytes from the start of the segment}
+  public long byteOffset() {
+    return span.from();
+  }
+
+  /// {@return the index of the line among all lines, malformed ones included; reads up to 64 KiB}
+  public long lineIndex() {
+    return lines.index().lineOf(bytes, span.from());
+  }
+
+  /// {@return a copy of the entry that does not move on with this cursor}
+  public AccessLog.Entry entry() {
+    return AccessLog.Entry.of(this);
+  }
+
+  private Utf8Slice slice(long from, long to) {
+    return new VerifiedSlice(bytes, from, to - from);
+  }
+}

@@ -1,0 +1,16 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import org.jspecify.annotations.NullMarked;
+
+/// Byte layouts that are verified once and then read without checks: text and access logs.
+///
+/// Every package has the same shape: a format to verify with, a view that it gives, its faults.
+@NullMarked
+module dev.vitrine.formats {
+  requires transitive dev.vitrine.core;
+  requires static org.jspecify;
+
+  exports dev.vitrine.formats.log;
+  exports dev.vitrine.formats.text;
+}
