@@ -17,15 +17,16 @@ final class AnonymousCopy {
   /// @throws dev.vitrine.internal.linux.LinuxException if there is no memory
   /// @throws OutOfMemoryError if there is no direct memory, without native access
   /// @throws IOException if the file cannot be read or shrank
-  static Frozen of(Source source, long size, Arena arena, String reason) throws IOException {
+  static Frozen of(Source source, Extent extent, Arena arena, String reason) throws IOException {
+    long size = extent.byteSize();
     MemorySegment bytes =
         switch (source) {
           case DescriptorSource descriptor when size > 0 -> {
             AnonymousMemory memory = AnonymousMemory.allocate(size, arena);
-            read(source, memory.segment());
+            read(source, extent, memory.segment());
             yield memory.freeze();
           }
-          case Source any -> read(any, arena.allocate(size)).asReadOnly();
+          case Source any -> read(any, extent, arena.allocate(size)).asReadOnly();
         };
     Guarantee guarantee =
         new Guarantee(
@@ -33,17 +34,17 @@ final class AnonymousCopy {
     return new Frozen(bytes, guarantee, Hold.PERMANENT);
   }
 
-  private static MemorySegment read(Source source, MemorySegment target) throws IOException {
-    long size = target.byteSize();
+  private static MemorySegment read(Source source, Extent extent, MemorySegment target)
+      throws IOException {
     long done = 0;
-    while (done < size) {
-      long count = source.read(done, target.asSlice(done));
+    while (done < extent.byteSize()) {
+      long count = source.read(extent.byteOffset() + done, target.asSlice(done));
       if (count == 0) {
         break;
       }
       done += count;
     }
-    Shrunk.check(source, done, size);
+    Shrunk.check(source, extent, done);
     return target;
   }
 }

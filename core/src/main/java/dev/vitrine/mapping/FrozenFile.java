@@ -36,11 +36,15 @@ public final class FrozenFile implements AutoCloseable {
   private final FrozenSegment segment;
   private final List<Attempt> attempts;
   private final Arena arena;
+  private final boolean automatic;
+  private final List<String> refusedAdvice;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private FrozenFile(Path path, Ladder.Held held) {
+  private FrozenFile(Path path, FreezePolicy policy, Ladder.Held held) {
     this.path = path;
-    this.segment = new FrozenSegment(held.frozen(), path.toString(), 0);
+    this.segment = new FrozenSegment(held.frozen(), path.toString(), policy.byteOffset());
+    this.automatic = policy.arena() == ArenaKind.AUTOMATIC;
+    this.refusedAdvice = held.refusedAdvice();
     this.attempts = held.attempts();
     this.arena = held.arena();
   }
@@ -67,11 +71,12 @@ public final class FrozenFile implements AutoCloseable {
   /// @throws java.nio.file.NoSuchFileException if there is no such file
   /// @throws java.nio.file.AccessDeniedException if it may not be read
   /// @throws java.nio.file.FileSystemException if it is not a regular file
+  /// @throws java.io.EOFException if the wanted part reaches beyond the end of the file
   /// @throws IOException if it cannot be read, or shrank while it was copied
   public static FrozenFile open(Path path, FreezePolicy policy) throws IOException {
     requireNonNull(policy, "policy");
     try (Source source = Source.open(path)) {
-      return new FrozenFile(path, new Ladder(source, policy).climb());
+      return new FrozenFile(path, policy, new Ladder(source, policy).climb());
     }
   }
 
@@ -124,17 +129,24 @@ public final class FrozenFile implements AutoCloseable {
     return attempts;
   }
 
+  /// {@return the hints of the policy that the system refused, each with the error's name; empty if
+  /// it took them all}
+  public List<String> refusedAdvice() {
+    return refusedAdvice;
+  }
+
   /// Unmaps the file. Views and segments of it are invalid from then on. Closing again does
   /// nothing.
   ///
+  /// @throws WrongThreadException if its arena belongs to another thread
   /// @throws IllegalStateException if a thread is inside a call that keeps the memory busy; the
   ///   file is then still open
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
+    if (!automatic && closed.compareAndSet(false, true)) {
       try {
         arena.close();
-      } catch (IllegalStateException e) {
+      } catch (IllegalStateException | WrongThreadException e) {
         closed.set(false);
         throw e;
       }

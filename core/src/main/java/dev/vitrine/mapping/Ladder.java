@@ -23,8 +23,18 @@ final class Ladder {
   private final FreezePolicy policy;
   private @Nullable Held held;
 
-  /// Bytes that a rung holds, the arena that owns them, and what became of each rung.
-  record Held(Frozen frozen, Arena arena, List<Attempt> attempts) {}
+  /// What a climb gives.
+  ///
+  /// @param frozen the bytes that a rung holds
+  /// @param arena owns them
+  /// @param attempts what became of each rung
+  /// @param refusedAdvice the hints that the system refused
+  record Held(Frozen frozen, Arena arena, List<Attempt> attempts, List<String> refusedAdvice) {
+
+    Held with(List<Attempt> attempts) {
+      return new Held(frozen, arena, List.copyOf(attempts), refusedAdvice);
+    }
+  }
 
   Ladder(Source source, FreezePolicy policy) {
     this.source = source;
@@ -44,7 +54,7 @@ final class Ladder {
     if (held == null) {
       throw new FreezeException(source.path(), policy.minimumStrength(), List.copyOf(attempts));
     }
-    return new Held(held.frozen(), held.arena(), List.copyOf(attempts));
+    return held.with(attempts);
   }
 
   private Outcome attempt(Rung rung) throws IOException {
@@ -55,25 +65,27 @@ final class Ladder {
     if (mechanism.strongest().compareTo(policy.minimumStrength()) < 0) {
       return tooWeak(mechanism.strongest());
     }
-    Arena arena = Arena.ofShared();
+    Arena arena = policy.arena().open();
     try {
       return switch (rung.climb(source, policy, arena)) {
         case Rung.Climb.Held(Frozen frozen) -> hold(frozen, arena);
         case Rung.Climb.Refused(String cause, String remedy) -> new Outcome.Refused(cause, remedy);
       };
     } finally {
-      if (held == null) {
+      if (held == null && policy.arena() != ArenaKind.AUTOMATIC) {
         arena.close();
       }
     }
   }
 
-  private Outcome hold(Frozen frozen, Arena arena) {
+  private Outcome hold(Frozen frozen, Arena arena) throws IOException {
     Strength strength = frozen.guarantee().strength();
     if (strength.compareTo(policy.minimumStrength()) < 0) {
       return tooWeak(strength);
     }
-    held = new Held(frozen, arena, List.of());
+    Extent extent = new Extent(policy.byteOffset(), frozen.bytes().byteSize());
+    List<String> refused = Hints.give(frozen.bytes(), source, extent, policy.advice());
+    held = new Held(frozen, arena, List.of(), refused);
     return new Outcome.Taken(frozen.guarantee());
   }
 

@@ -26,44 +26,46 @@ final class PrivateCopyRung implements Rung {
 
   @Override
   public Climb climb(Source source, FreezePolicy policy, Arena arena) throws IOException {
-    long size = source.byteSize();
-    if (size > policy.copyLimit()) {
+    Extent extent = policy.extent(source);
+    if (extent.byteSize() > policy.copyLimit()) {
       return new Climb.Refused(
-          "file too large to copy (found %d bytes, allowed %d)".formatted(size, policy.copyLimit()),
+          "too large to copy (found %d bytes, allowed %d)"
+              .formatted(extent.byteSize(), policy.copyLimit()),
           REMEDY_LIMIT);
     }
     return switch (source) {
-      case DescriptorSource descriptor -> sealed(descriptor, size, arena);
-      case PlainSource plain -> anonymous(plain, size, arena, reasonWithoutKernel());
+      case DescriptorSource descriptor -> sealed(descriptor, extent, arena);
+      case PlainSource plain -> anonymous(plain, extent, arena, reasonWithoutKernel());
     };
   }
 
-  private static Climb sealed(DescriptorSource source, long size, Arena arena) throws IOException {
+  private static Climb sealed(DescriptorSource source, Extent extent, Arena arena)
+      throws IOException {
     try {
-      return new Climb.Held(SealedCopy.of(source, size, arena));
+      return new Climb.Held(SealedCopy.of(source, extent, arena));
     } catch (LinuxException e) {
       if (isOutOfMemory(e)) {
-        return outOfMemory(size, e.errnoName());
+        return outOfMemory(extent, e.errnoName());
       }
       if (e.call().startsWith("memfd_create") || e.call().startsWith("open")) {
-        return anonymous(source, size, arena, "no memory file: " + e.errnoName());
+        return anonymous(source, extent, arena, "no memory file: " + e.errnoName());
       }
       throw e;
     }
   }
 
-  private static Climb anonymous(Source source, long size, Arena arena, String reason)
+  private static Climb anonymous(Source source, Extent extent, Arena arena, String reason)
       throws IOException {
     try {
-      return new Climb.Held(AnonymousCopy.of(source, size, arena, reason));
+      return new Climb.Held(AnonymousCopy.of(source, extent, arena, reason));
     } catch (LinuxException e) {
       if (isOutOfMemory(e)) {
-        return outOfMemory(size, e.errnoName());
+        return outOfMemory(extent, e.errnoName());
       }
       throw e;
     } catch (OutOfMemoryError e) { // of direct memory, which the JVM limits
       return new Climb.Refused(
-          "no memory for a copy of %d bytes (%s)".formatted(size, e.getMessage()),
+          "no memory for a copy of %d bytes (%s)".formatted(extent.byteSize(), e.getMessage()),
           "raise -XX:MaxDirectMemorySize, enable native access, or read the file in Windows");
     }
   }
@@ -72,9 +74,9 @@ final class PrivateCopyRung implements Rung {
     return e.is(Errno.ENOMEM) || e.is(Errno.ENOSPC);
   }
 
-  private static Climb outOfMemory(long size, String errno) {
+  private static Climb outOfMemory(Extent extent, String errno) {
     return new Climb.Refused(
-        "no memory for a copy of %d bytes (%s)".formatted(size, errno), REMEDY_LIMIT);
+        "no memory for a copy of %d bytes (%s)".formatted(extent.byteSize(), errno), REMEDY_LIMIT);
   }
 
   private static String reasonWithoutKernel() {

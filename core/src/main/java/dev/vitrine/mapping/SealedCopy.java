@@ -5,7 +5,6 @@ package dev.vitrine.mapping;
 
 import dev.vitrine.internal.linux.Fd;
 import dev.vitrine.internal.linux.Memfd;
-import dev.vitrine.internal.linux.Mmap;
 import dev.vitrine.internal.linux.OpenFile;
 import dev.vitrine.internal.linux.Seals;
 import dev.vitrine.internal.linux.SendFile;
@@ -28,24 +27,24 @@ final class SealedCopy {
 
   /// @throws dev.vitrine.internal.linux.LinuxException by the name of the call that failed
   /// @throws IOException if the file shrank
-  static Frozen of(DescriptorSource source, long size, Arena arena) throws IOException {
+  static Frozen of(DescriptorSource source, Extent extent, Arena arena) throws IOException {
     try (Fd writable = Memfd.create("vitrine")) {
-      long copied = SendFile.copy(writable, source.fd(), 0, size, done -> {});
-      Shrunk.check(source, copied, size);
+      long copied =
+          SendFile.copy(writable, source.fd(), extent.byteOffset(), extent.byteSize(), done -> {});
+      Shrunk.check(source, extent, copied);
       Seals.add(writable, Seals.FROZEN);
       try (Fd readable = OpenFile.reopenReadOnly(writable)) {
-        return map(readable, size, arena);
+        return map(readable, extent.atStart(), arena);
       }
     }
   }
 
-  private static Frozen map(Fd readable, long size, Arena arena) throws IOException {
+  private static Frozen map(Fd readable, Extent extent, Arena arena) throws IOException {
     Set<Seal> seals = Seal.ofBits(Seals.get(readable));
     if (!Seal.makeImmutable(seals)) {
       throw new IOException("copy: not sealed (found seals %s)".formatted(seals));
     }
-    MemorySegment bytes =
-        size == 0 ? arena.allocate(0).asReadOnly() : Mmap.shared(readable, 0, size, arena);
+    MemorySegment bytes = extent.map(readable, arena);
     Guarantee guarantee =
         new Guarantee(Mechanism.PRIVATE_COPY, Strength.PERMANENT, new Evidence.SealedMemfd(seals));
     return new Frozen(bytes, guarantee, Hold.PERMANENT);

@@ -7,7 +7,6 @@ import dev.vitrine.internal.linux.Errno;
 import dev.vitrine.internal.linux.FileSize;
 import dev.vitrine.internal.linux.LinuxException;
 import dev.vitrine.internal.linux.Madvise;
-import dev.vitrine.internal.linux.Mmap;
 import dev.vitrine.internal.linux.Seals;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -39,19 +38,17 @@ final class SealedMemoryRung implements KernelRung {
     if (!Seal.makeImmutable(seals)) {
       return new Climb.Refused("not sealed (found seals %s)".formatted(seals), REMEDY);
     }
-    return map(source, seals, arena);
+    return map(source, policy, seals, arena);
   }
 
-  private static Climb map(DescriptorSource source, Set<Seal> seals, Arena arena)
+  private static Climb map(
+      DescriptorSource source, FreezePolicy policy, Set<Seal> seals, Arena arena)
       throws IOException {
-    long size = source.byteSize(); // sealed as well, so it is still the size when it is mapped
+    Extent extent = policy.extent(source); // of the size, which is sealed as well
     Guarantee guarantee =
         new Guarantee(Mechanism.SEALED_MEMORY, Strength.PERMANENT, new Evidence.SealedMemfd(seals));
-    if (size == 0) {
-      return new Climb.Held(new Frozen(arena.allocate(0).asReadOnly(), guarantee, Hold.PERMANENT));
-    }
-    MemorySegment bytes = Mmap.shared(source.fd(), 0, size, arena);
-    if (FileSize.nextHole(source.fd(), 0) < size) {
+    MemorySegment bytes = extent.map(source.fd(), arena);
+    if (extent.byteSize() > 0 && FileSize.nextHole(source.fd(), 0) < source.byteSize()) {
       try {
         // The first touch of a hole needs a page, and a huge page that is not there is SIGBUS; here
         // its absence is an errno.

@@ -11,11 +11,12 @@ final class Shrunk {
 
   private Shrunk() {}
 
+  /// @param extent what was to be copied
   /// @param copied how many bytes were read
-  /// @param expected the size before
   /// @throws IOException if the file shrank
-  static void check(Source source, long copied, long expected) throws IOException {
-    long now = Math.min(copied, source.byteSize());
+  static void check(Source source, Extent extent, long copied) throws IOException {
+    long expected = extent.byteOffset() + extent.byteSize();
+    long now = Math.min(extent.byteOffset() + copied, source.byteSize());
     if (now < expected) {
       throw new IOException(
           "copy: file shrank while it was read at byte %d (found %d bytes, allowed %d) [%s]"

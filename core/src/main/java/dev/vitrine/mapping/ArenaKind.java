@@ -1,0 +1,27 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.mapping;
+
+import java.lang.foreign.Arena;
+
+/// Who may read a frozen file, and when it is unmapped.
+public enum ArenaKind {
+  /// All threads, until [FrozenFile#close()], which waits for none of them: a read that comes too
+  /// late is an [IllegalStateException]. Closing costs a handshake with every thread.
+  SHARED,
+  /// The thread that opened it alone, which also closes it; the cheapest to close. A lease cannot
+  /// be held for it, because the watcher of leases must be able to close it.
+  CONFINED,
+  /// All threads; unmapped when the file and everything made from it are no longer reachable.
+  /// [FrozenFile#close()] does nothing.
+  AUTOMATIC;
+
+  Arena open() {
+    return switch (this) {
+      case SHARED -> Arena.ofShared();
+      case CONFINED -> Arena.ofConfined();
+      case AUTOMATIC -> Arena.ofAuto();
+    };
+  }
+}
