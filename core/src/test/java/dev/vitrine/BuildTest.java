@@ -96,6 +96,9 @@ class BuildTest {
     for (String module : List.of("bench", "core", "examples", "formats")) {
       for (String sourceSet : sourceSets) {
         Path folder = ROOT.resolve(module, "src", sourceSet, "java");
+        if (!Files.isDirectory(folder)) {
+          continue;
+        }
         try (Stream<Path> paths = Files.walk(folder)) {
           paths.filter(path -> path.toString().endsWith(".java")).forEach(files::add);
         }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
+// LENGTH: one documented with-method for each component, nothing else.
+
 /// What the caller demands of a guarantee, and what may be spent on it: [#DEFAULT], changed by the
 /// `with…` methods.
 ///

@@ -1,0 +1,43 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Every contender of every benchmark gives the same answer, on a small fixture.
+class AnswersTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void contendersAgreeOnUtf8(TextFixture text) {
+    Utf8Benchmark benchmark = new Utf8Benchmark();
+    benchmark.byteSize = 1 << 16;
+    benchmark.text = text;
+    benchmark.setUp();
+    assertThat(benchmark.vitrine()).isTrue();
+    assertThat(benchmark.charsetDecoder()).isTrue();
+  }
+
+  @Test
+  void contendersAgreeOnTheSumOfAnAccessLog() throws IOException {
+    AccessLogBenchmark benchmark = new AccessLogBenchmark();
+    benchmark.byteSize = 1 << 18;
+    benchmark.setUp();
+    try {
+      long expected = benchmark.regex();
+      assertThat(expected).isPositive();
+      assertThat(benchmark.windows()).isEqualTo(expected);
+      assertThat(benchmark.frozen()).isEqualTo(expected);
+      assertThat(benchmark.split()).isEqualTo(expected);
+      assertThat(benchmark.handLoop()).isEqualTo(expected);
+    } finally {
+      benchmark.tearDown();
+    }
+  }
+}
