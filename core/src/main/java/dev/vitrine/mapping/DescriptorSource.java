@@ -19,7 +19,7 @@ final class DescriptorSource implements Source {
   private final Path path;
   private final Fd fd;
 
-  private DescriptorSource(Path path, Fd fd) {
+  DescriptorSource(Path path, Fd fd) {
     this.path = path;
     this.fd = fd;
   }

@@ -21,6 +21,27 @@ public sealed interface Evidence {
     }
   }
 
+  /// The digest that the kernel holds the file to.
+  ///
+  /// @param digest as `fsverity measure` prints it, such as `sha256:3d24…`
+  record Digest(String digest) implements Evidence {}
+
+  /// The immutable flag was seen, then a read lease was granted, which is so only if nobody has the
+  /// file open or mapped for writing, and then the flag was seen again.
+  ///
+  /// @param fileSystem the kind of file system
+  record FlagWithoutWriters(String fileSystem) implements Evidence {}
+
+  /// The file was cloned into an inode without a name, whose writable descriptor was closed.
+  ///
+  /// @param fileSystem the kind of file system
+  record CloneWithoutName(String fileSystem) implements Evidence {}
+
+  /// Somebody said so.
+  ///
+  /// @param reason why
+  record CallersWord(String reason) implements Evidence {}
+
   /// The bytes were copied into memory that only this process has and nobody holds writable.
   ///
   /// @param reason why the copy could not be sealed by the kernel
@@ -30,6 +51,11 @@ public sealed interface Evidence {
   default String describe() {
     return switch (this) {
       case SealedMemfd(Set<Seal> seals) -> "memfd sealed " + names(seals);
+      case Digest(String digest) -> "digest " + digest;
+      case FlagWithoutWriters(String fileSystem) ->
+          "immutable flag on %s, and nobody has it open for writing".formatted(fileSystem);
+      case CloneWithoutName(String fileSystem) -> "clone without a name on " + fileSystem;
+      case CallersWord(String reason) -> "\"" + reason + "\"";
       case AnonymousMemory(String reason) -> "anonymous memory (" + reason + ")";
     };
   }

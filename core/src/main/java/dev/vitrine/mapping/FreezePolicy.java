@@ -34,6 +34,7 @@ import java.util.Set;
 /// @param arena who may read them, and until when
 /// @param cloneFolder where a reflink may be made, on the same file system; empty for the folder of
 ///   the file
+/// @param assumption why the caller takes the file for unchanging; empty if it does not
 public record FreezePolicy(
     Strength minimumStrength,
     Set<Mechanism> mechanisms,
@@ -44,7 +45,8 @@ public record FreezePolicy(
     OptionalLong byteSize,
     Set<Advice> advice,
     ArenaKind arena,
-    Optional<Path> cloneFolder) {
+    Optional<Path> cloneFolder,
+    Optional<String> assumption) {
 
   /// The whole file, at least REVOCABLE, by any mechanism that proves something, for all threads.
   ///
@@ -53,7 +55,7 @@ public record FreezePolicy(
   public static final FreezePolicy DEFAULT =
       new FreezePolicy(
           Strength.REVOCABLE,
-          EnumSet.allOf(Mechanism.class),
+          EnumSet.complementOf(EnumSet.of(Mechanism.ASSUMED)),
           64L << 20,
           4L << 30,
           1L << 30,
@@ -61,6 +63,7 @@ public record FreezePolicy(
           OptionalLong.empty(),
           Set.of(),
           ArenaKind.SHARED,
+          Optional.empty(),
           Optional.empty());
 
   /// Makes a policy.
@@ -71,6 +74,7 @@ public record FreezePolicy(
     requireNonNull(minimumStrength, "minimumStrength");
     requireNonNull(arena, "arena");
     requireNonNull(cloneFolder, "cloneFolder");
+    requireNonNull(assumption, "assumption");
     mechanisms = Set.copyOf(mechanisms);
     advice = Set.copyOf(advice);
     requireNotNegative(copyFirst, "copyFirst");
@@ -99,7 +103,8 @@ public record FreezePolicy(
         byteSize,
         advice,
         arena,
-        cloneFolder);
+        cloneFolder,
+        assumption);
   }
 
   /// {@return this policy with other rungs}
@@ -116,7 +121,8 @@ public record FreezePolicy(
         byteSize,
         advice,
         arena,
-        cloneFolder);
+        cloneFolder,
+        assumption);
   }
 
   /// {@return this policy with another size up to which a file is copied rather than leased}
@@ -133,7 +139,8 @@ public record FreezePolicy(
         byteSize,
         advice,
         arena,
-        cloneFolder);
+        cloneFolder,
+        assumption);
   }
 
   /// {@return this policy with another limit for copies}
@@ -150,7 +157,8 @@ public record FreezePolicy(
         byteSize,
         advice,
         arena,
-        cloneFolder);
+        cloneFolder,
+        assumption);
   }
 
   /// {@return this policy with another limit for leases}
@@ -167,7 +175,8 @@ public record FreezePolicy(
         byteSize,
         advice,
         arena,
-        cloneFolder);
+        cloneFolder,
+        assumption);
   }
 
   /// {@return this policy with a part of the file instead of the whole}
@@ -186,7 +195,8 @@ public record FreezePolicy(
         OptionalLong.of(byteSize),
         advice,
         arena,
-        cloneFolder);
+        cloneFolder,
+        assumption);
   }
 
   /// {@return this policy with other hints}
@@ -203,7 +213,8 @@ public record FreezePolicy(
         byteSize,
         advice,
         arena,
-        cloneFolder);
+        cloneFolder,
+        assumption);
   }
 
   /// {@return this policy with another lifetime}
@@ -220,7 +231,8 @@ public record FreezePolicy(
         byteSize,
         advice,
         arena,
-        cloneFolder);
+        cloneFolder,
+        assumption);
   }
 
   /// {@return this policy with a folder for reflinks}
@@ -237,7 +249,36 @@ public record FreezePolicy(
         byteSize,
         advice,
         arena,
-        Optional.of(cloneFolder));
+        Optional.of(cloneFolder),
+        assumption);
+  }
+
+  /// {@return this policy, but if nothing is proven the caller's word is taken: the file is mapped
+  /// as it is, at strength ASSUMED}
+  ///
+  /// If the word is broken, reads return garbage, and vector code, checksums or native calls over
+  /// the bytes end the process.
+  ///
+  /// @param reason why the file does not change, for those who look at the guarantee; not blank
+  /// @throws IllegalArgumentException if the reason is blank
+  public FreezePolicy assuming(String reason) {
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException("assumption: blank (found no reason, allowed a sentence)");
+    }
+    Set<Mechanism> all = EnumSet.copyOf(mechanisms);
+    all.add(Mechanism.ASSUMED);
+    return new FreezePolicy(
+        Strength.ASSUMED,
+        all,
+        copyFirst,
+        copyLimit,
+        leaseLimit,
+        byteOffset,
+        byteSize,
+        advice,
+        arena,
+        cloneFolder,
+        Optional.of(reason));
   }
 
   /// {@return the wanted part of a file}

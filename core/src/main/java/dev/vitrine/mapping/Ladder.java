@@ -17,7 +17,14 @@ final class Ladder {
 
   /// Every mechanism there is, the best first. Adding one means a class and an entry here, a row in
   /// [Mechanism] and a record in [Evidence]; the compiler asks for what is forgotten.
-  private static final List<Rung> RUNGS = List.of(new SealedMemoryRung(), new PrivateCopyRung());
+  private static final List<Rung> RUNGS =
+      List.of(
+          new SealedMemoryRung(),
+          new VerityRung(),
+          new ImmutableFlagRung(),
+          new ReflinkRung(),
+          new AssumedRung(),
+          new PrivateCopyRung());
 
   private final Source source;
   private final FreezePolicy policy;

@@ -12,6 +12,26 @@ public enum Mechanism {
       Strength.PERMANENT,
       "the kernel refuses every write for the life of the memory file",
       "nobody"),
+  /// A file with fs-verity: Documentation/filesystems/fsverity.rst of Linux.
+  VERITY(
+      "Verity",
+      Strength.PERMANENT,
+      "the kernel refuses every write for the life of the file, and checks what the disk returns",
+      "nobody while the system runs; a change on the disk is an error, never a wrong byte"),
+  /// A file with the immutable flag, chattr(1) `+i`, that nobody has open for writing.
+  IMMUTABLE_FLAG(
+      "ImmutableFlag",
+      Strength.PRIVILEGED,
+      "no writer exists, and the kernel lets none appear",
+      "a process with CAP_LINUX_IMMUTABLE, by clearing the flag"),
+  /// A clone that shares the blocks of the file: ioctl_ficlone(2).
+  REFLINK(
+      "Reflink",
+      Strength.PRIVATE,
+      "the clone is an inode of its own, without a name and without a writer",
+      "the same user through /proc, root"),
+  /// Nothing but the caller's word.
+  ASSUMED("Assumed", Strength.ASSUMED, "the caller says so", "everybody who may write the file"),
   /// A copy that only this process has.
   PRIVATE_COPY(
       "PrivateCopy",

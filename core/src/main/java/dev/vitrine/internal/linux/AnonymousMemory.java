@@ -23,8 +23,7 @@ public final class AnonymousMemory {
       Downcall.of("mprotect", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
 
   // INVARIANT: pages is what mmap returned, whole: it begins at a page and shares its last page
-  // with
-  // nobody.
+  // with nobody.
   private final MemorySegment pages;
 
   private AnonymousMemory(MemorySegment pages) {

@@ -111,7 +111,7 @@ final class Downcall {
     }
   }
 
-  @SuppressWarnings("UnusedMethod") // found by name, above
+  @SuppressWarnings("UnusedMethod") // found by name, in absent
   private static long noSuchCall(MemorySegment state) {
     ERRNO.set(state, 0L, Errno.ENOSYS.number());
     return -1;

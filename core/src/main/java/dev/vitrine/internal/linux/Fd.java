@@ -65,9 +65,9 @@ public final class Fd implements AutoCloseable {
     }
   }
 
-  /* EINTR is not retried: "on Linux … the file descriptor is released early in the close operation
-   * … retrying the close() after a failure return is the wrong thing to do, since this may cause a
-   * reused file descriptor from another thread to be closed" (close(2), man-pages 6.9). */
+  /* EINTR is not retried: "retrying the close() after a failure return is the wrong thing to do,
+   * since this may cause a reused file descriptor from another thread to be closed" (close(2),
+   * man-pages 6.9). */
   private static void close(int number) throws LinuxException {
     try {
       // SAFETY: no pointer is passed; the compare-and-set above lets one caller through, so the

@@ -10,6 +10,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /// fs-verity (`Documentation/filesystems/fsverity.rst` of Linux): a file becomes read-only for
@@ -101,7 +102,8 @@ public final class FsVerity {
       return Optional.of(
           new VerityDigest(
               Short.toUnsignedInt(answer.get(JAVA_SHORT, DIGEST_ALGORITHM)),
-              answer.asSlice(DIGEST_HEADER_SIZE, size).toArray(JAVA_BYTE)));
+              HexFormat.of()
+                  .formatHex(answer.asSlice(DIGEST_HEADER_SIZE, size).toArray(JAVA_BYTE))));
     } catch (LinuxException e) {
       if (e.is(Errno.ENODATA)) {
         return Optional.empty();

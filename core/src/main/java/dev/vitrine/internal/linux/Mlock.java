@@ -41,8 +41,7 @@ public final class Mlock {
   public static void lock(MemorySegment segment) throws LinuxException {
     // SAFETY: the kernel reads the pages in by itself, and no byte changes; the linker keeps them
     // mapped during the call ("A is kept alive during the invocation", Linker, JDK 25), and refuses
-    // a
-    // segment on the heap.
+    // a segment on the heap.
     var _ =
         Downcall.run(
             "mlock", about(segment), e -> (int) MLOCK.invokeExact(e, segment, segment.byteSize()));

@@ -132,8 +132,7 @@ public final class Mmap {
     // SAFETY: memory in use would be lost if it were replaced.
     // - Without MAP_FIXED the kernel chooses free addresses.
     // - With it, the only caller is Reservation, which passes a slice of its own reservation that
-    // is
-    //   large enough; the linker keeps it mapped during the call ("A is kept alive during the
+    //   is large enough; the linker keeps it mapped during the call ("A is kept alive during the
     //   invocation", Linker, JDK 25).
     return Downcall.run(
         "mmap",

@@ -29,15 +29,29 @@ public final class Pages {
   private static final MethodHandle SYSCONF =
       Downcall.of("sysconf", FunctionDescriptor.of(JAVA_LONG, JAVA_INT));
 
+  private static final long SIZE = ask();
+
   private Pages() {}
+
+  private static long ask() {
+    if (Kernel.current() instanceof Kernel.Unavailable) {
+      return 0;
+    }
+    try {
+      // SAFETY: no pointer is passed.
+      return Downcall.run(
+          "sysconf", "_SC_PAGESIZE", errno -> (long) SYSCONF.invokeExact(errno, _SC_PAGESIZE));
+    } catch (LinuxException e) {
+      throw new AssertionError("a kernel without page size", e);
+    }
+  }
 
   /// {@return the size of a page, in bytes: 4, 16 or 64 KiB}
   ///
   /// @throws UnsupportedOperationException if [Kernel] is unavailable
   public static long size() {
-    // Before the holder is initialised, which therefore never fails.
     Kernel.require();
-    return Size.BYTES;
+    return SIZE;
   }
 
   /// {@return a size, rounded up to whole pages}
@@ -67,20 +81,5 @@ public final class Pages {
       }
     }
     return List.copyOf(sizes);
-  }
-
-  /// Asked for once, when first needed.
-  private static final class Size {
-    private static final long BYTES = ask();
-
-    private static long ask() {
-      try {
-        // SAFETY: no pointer is passed.
-        return Downcall.run(
-            "sysconf", "_SC_PAGESIZE", errno -> (long) SYSCONF.invokeExact(errno, _SC_PAGESIZE));
-      } catch (LinuxException e) {
-        throw new AssertionError("a kernel without page size", e);
-      }
-    }
   }
 }

@@ -48,8 +48,7 @@ public final class Poll {
       pollfd.set(JAVA_INT, FD, fd.number());
       pollfd.set(JAVA_SHORT, EVENTS, POLLIN);
       // SAFETY: the kernel reads and writes one struct pollfd, as the count says; it has that size
-      // and
-      // lives until the arena is closed.
+      // and lives until the arena is closed.
       return Downcall.run("poll", fd, errno -> (int) POLL.invokeExact(errno, pollfd, 1L, millis))
           > 0;
     } catch (LinuxException e) {

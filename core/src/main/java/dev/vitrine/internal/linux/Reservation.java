@@ -5,7 +5,6 @@ package dev.vitrine.internal.linux;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.Objects;
 
 /// A range of addresses that belongs to one arena, into which files are mapped, one after the
 /// other.
@@ -20,8 +19,7 @@ import java.util.Objects;
 public final class Reservation {
 
   // INVARIANT: pages belongs to an arena, begins at a multiple of the page size (or of the
-  // alignment
-  // asked for), and is given to nobody but through slices that have been mapped.
+  // alignment asked for), and is given to nobody but through slices that have been mapped.
   private final MemorySegment pages;
 
   private Reservation(MemorySegment pages) {
@@ -88,10 +86,8 @@ public final class Reservation {
 
   private MemorySegment map(long at, int sharing, Fd fd, long offset, long byteSize)
       throws LinuxException {
-    Objects.checkFromIndexSize(at, byteSize, pages.byteSize());
-    // `at` may not be a multiple of the page size: then the kernel says EINVAL. The end is rounded
-    // up
-    // to a page by the kernel, and stays inside, since the reservation ends at a page.
+    // The slice checks the bounds. If `at` is no multiple of the page size, the kernel says EINVAL;
+    // it rounds the end up to a page, which stays inside, since the reservation ends at a page.
     MemorySegment range = pages.asSlice(at, byteSize);
     long address = Mmap.call(range, byteSize, Mmap.PROT_READ, sharing | Mmap.MAP_FIXED, fd, offset);
     assert address == range.address() : "MAP_FIXED moved the mapping";

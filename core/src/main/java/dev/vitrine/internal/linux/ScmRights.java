@@ -14,6 +14,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
 
 /// Hands an open file to another process over a [UnixSocket] (`SCM_RIGHTS` of `unix(7)`).
 ///
@@ -76,24 +77,24 @@ public final class ScmRights {
 
   private ScmRights() {}
 
-  /// A descriptor and the bytes that came with it.
+  /// A descriptor and the text that came with it.
   ///
   /// @param fd the descriptor, owned by the receiver
-  /// @param message the bytes, 1 to [#MAX_MESSAGE]
-  @SuppressWarnings("ArrayRecordComponent") // made for its one receiver
-  public record Received(Fd fd, byte[] message) {}
+  /// @param message the text, which may hold replacement characters if it was not UTF-8
+  public record Received(Fd fd, String message) {}
 
   /// Sends a descriptor, which stays open here too.
   ///
   /// @param socket a connected socket
   /// @param fd the descriptor
-  /// @param message 1 to [#MAX_MESSAGE] bytes for the receiver
+  /// @param message text for the receiver, 1 to [#MAX_MESSAGE] bytes in UTF-8
   /// @throws LinuxException `EPIPE` if the other end is closed, `ETOOMANYREFS`, …
   /// @throws IllegalArgumentException if the message has another size
-  public static void send(Fd socket, Fd fd, byte[] message) throws LinuxException {
-    if (message.length == 0 || message.length > MAX_MESSAGE) {
+  public static void send(Fd socket, Fd fd, String message) throws LinuxException {
+    byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length == 0 || bytes.length > MAX_MESSAGE) {
       throw new IllegalArgumentException(
-          "message: wrong size (found %d, allowed 1 to %d)".formatted(message.length, MAX_MESSAGE));
+          "message: wrong size (found %d, allowed 1 to %d)".formatted(bytes.length, MAX_MESSAGE));
     }
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment control = arena.allocate(CMSG_SPACE_INT, Long.BYTES);
@@ -101,7 +102,7 @@ public final class ScmRights {
       control.set(JAVA_INT, CMSG_LEVEL, SOL_SOCKET);
       control.set(JAVA_INT, CMSG_TYPE, SCM_RIGHTS);
       control.set(JAVA_INT, CMSG_DATA, fd.number());
-      MemorySegment header = header(arena, arena.allocateFrom(JAVA_BYTE, message), control);
+      MemorySegment header = header(arena, arena.allocateFrom(JAVA_BYTE, bytes), control);
       // SAFETY: the kernel reads the header and what it points to: one iovec with the message, and
       // the control message, each with the size stated; all live until the arena is closed.
       var _ =
@@ -125,8 +126,7 @@ public final class ScmRights {
       // Room for one descriptor: in CMSG_SPACE, 24 bytes, the kernel would put two.
       header.set(JAVA_LONG, MSG_CONTROLLEN, CMSG_LEN_INT);
       // SAFETY: the kernel writes into the header and what it points to, as for sendmsg, at most
-      // the
-      // sizes stated; all live until the arena is closed.
+      // the sizes stated; all live until the arena is closed.
       long size =
           Downcall.retrying(
               "recvmsg",
@@ -137,7 +137,8 @@ public final class ScmRights {
         throw new EOFException("recvmsg: the other end is closed [%s]".formatted(socket));
       }
       Fd fd = descriptor(socket, header, control);
-      return new Received(fd, payload.asSlice(0, size).toArray(JAVA_BYTE));
+      byte[] message = payload.asSlice(0, size).toArray(JAVA_BYTE);
+      return new Received(fd, new String(message, StandardCharsets.UTF_8));
     }
   }
 

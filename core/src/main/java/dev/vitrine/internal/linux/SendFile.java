@@ -25,8 +25,8 @@ public final class SendFile {
   /// last page of 4 KiB (`<linux/fs.h>` of the kernel; sendfile(2), NOTES).
   static final long MAX_CALL = 0x7ffff000;
 
-  /* Steps of 16 MiB: 6 ms each at the 2.6 GB/s measured for ext4 to memory file, so progress moves and
-   * a call's own cost (below 1 µs) cannot be seen. */
+  /* Steps of 16 MiB: 6 ms each at the 2.6 GB/s measured from ext4 to a memory file, so progress moves
+   * and a call's own cost (below 1 µs) cannot be seen. */
   private static final long STEP = 16L << 20;
 
   // ssize_t sendfile(int out_fd, int in_fd, off_t *offset, size_t count);
@@ -73,8 +73,7 @@ public final class SendFile {
   private static long sendfile(Fd out, Fd in, MemorySegment position, long count)
       throws LinuxException {
     // SAFETY: the kernel reads and writes one off_t at `position`, which has 8 bytes and lives in
-    // the
-    // caller's arena.
+    // the caller's arena.
     return Downcall.retrying(
         "sendfile",
         in + " to " + out,
@@ -99,8 +98,7 @@ public final class SendFile {
       MemorySegment to = arena.allocateFrom(JAVA_LONG, outOffset);
       long count = Math.min(byteSize, MAX_CALL);
       // SAFETY: the kernel reads and writes one off_t at each of `from` and `to`, which have 8
-      // bytes
-      // and live until the arena is closed, below.
+      // bytes and live until the arena is closed, below.
       return Downcall.retrying(
           "copy_file_range",
           in + " to " + out,

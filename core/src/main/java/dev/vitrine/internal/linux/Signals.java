@@ -122,8 +122,7 @@ public final class Signals {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment info = arena.allocate(SIGINFO_SIZE, Long.BYTES);
       // SAFETY: the kernel writes at most SIGINFO_SIZE bytes at `info`, which has that size and
-      // lives
-      // until the arena is closed.
+      // lives until the arena is closed.
       var _ =
           Downcall.retrying(
               "read",

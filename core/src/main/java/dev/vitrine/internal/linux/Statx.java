@@ -78,8 +78,7 @@ public final class Statx {
       // SAFETY: the kernel reads a string and writes one structure.
       // - `empty` is a NUL-terminated string; with AT_EMPTY_PATH the descriptor is meant.
       // - `answer` has the size of struct statx, 256 bytes since it exists: "spare" fields make
-      // room
-      //   for later members (statx(2)).
+      //   room for later members (statx(2)).
       // - Both live until the arena is closed, below.
       var _ =
           Downcall.retrying(

@@ -17,8 +17,8 @@ import java.nio.file.Path;
 /// Stream sockets with a path (`unix(7)`), for handing descriptors from process to process with
 /// [ScmRights]. The JDK's `SocketChannel` has such sockets too, but not their descriptors.
 ///
-/// Calls wait; one interrupted by a signal is made again. Stateless and safe for use by many
-/// threads.
+/// Calls wait, as long as the other side likes ([Poll] gives them a limit); one interrupted by a
+/// signal is made again. Stateless and safe for use by many threads.
 public final class UnixSocket {
 
   /// The family of sockets with a path (`<bits/socket.h>`).
@@ -67,14 +67,11 @@ public final class UnixSocket {
   /// @throws LinuxException `EADDRINUSE` if the path exists, `EACCES`, `EROFS`, …
   /// @throws IllegalArgumentException if the path is too long
   public static Fd listen(Path path, int backlog) throws LinuxException {
-    return connected(
+    return open(
         path,
         (socket, address) -> {
-          var bound = bind(socket, path, address);
-          // SAFETY: no pointer is passed.
-          return bound
-              + Downcall.run(
-                  "listen", path, e -> (int) LISTEN.invokeExact(e, socket.number(), backlog));
+          bind(socket, path, address);
+          listen(socket, path, backlog);
         });
   }
 
@@ -105,48 +102,60 @@ public final class UnixSocket {
   /// @throws LinuxException `ECONNREFUSED` if nobody listens, `ENOENT`, `EACCES`, …
   /// @throws IllegalArgumentException if the path is too long
   public static Fd connect(Path path) throws LinuxException {
-    // SAFETY: as for bind, below.
-    return connected(
-        path,
-        (socket, address) ->
-            Downcall.retrying(
-                "connect",
-                path,
-                e -> (int) CONNECT.invokeExact(e, socket.number(), address, size(address))));
+    return open(path, (socket, address) -> connect(socket, path, address));
   }
 
-  private static long bind(Fd socket, Path path, MemorySegment address) throws LinuxException {
-    // SAFETY: the kernel reads as many bytes at `address` as the length says, which is the
-    // segment's
-    // own; the linker keeps it alive during the call.
-    return Downcall.run(
-        "bind", path, e -> (int) BIND.invokeExact(e, socket.number(), address, size(address)));
-  }
-
-  /// What is done with a new socket and an address.
+  /// What is done with a new socket and an address before anybody sees the socket.
   @FunctionalInterface
-  private interface Step {
-    long apply(Fd socket, MemorySegment address) throws LinuxException;
+  private interface Setup {
+    void apply(Fd socket, MemorySegment address) throws LinuxException;
   }
 
-  private static Fd connected(Path path, Step step) throws LinuxException {
+  private static Fd open(Path path, Setup setup) throws LinuxException {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment address = address(path, arena);
-      // SAFETY: no pointer is passed.
-      Fd socket =
-          Fd.owning(
-              Downcall.run(
-                  "socket",
-                  path,
-                  e -> (int) SOCKET.invokeExact(e, AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)));
+      Fd socket = socket(path);
       try {
-        var _ = step.apply(socket, address);
+        setup.apply(socket, address);
         return socket;
       } catch (LinuxException e) {
         socket.close();
         throw e;
       }
     }
+  }
+
+  private static Fd socket(Path path) throws LinuxException {
+    // SAFETY: no pointer is passed.
+    return Fd.owning(
+        Downcall.run(
+            "socket",
+            path,
+            e -> (int) SOCKET.invokeExact(e, AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)));
+  }
+
+  private static void bind(Fd socket, Path path, MemorySegment address) throws LinuxException {
+    // SAFETY: the kernel reads as many bytes at `address` as the length says, which is the
+    // segment's own; the linker keeps it alive ("A is kept alive during the invocation", Linker,
+    // JDK 25).
+    var _ =
+        Downcall.run(
+            "bind", path, e -> (int) BIND.invokeExact(e, socket.number(), address, size(address)));
+  }
+
+  private static void listen(Fd socket, Path path, int backlog) throws LinuxException {
+    // SAFETY: no pointer is passed.
+    var _ =
+        Downcall.run("listen", path, e -> (int) LISTEN.invokeExact(e, socket.number(), backlog));
+  }
+
+  private static void connect(Fd socket, Path path, MemorySegment address) throws LinuxException {
+    // SAFETY: as for bind. Interrupted, a Unix socket is not connected yet, and may try again.
+    var _ =
+        Downcall.retrying(
+            "connect",
+            path,
+            e -> (int) CONNECT.invokeExact(e, socket.number(), address, size(address)));
   }
 
   private static MemorySegment address(Path path, Arena arena) {
