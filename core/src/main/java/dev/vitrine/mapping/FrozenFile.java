@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A file whose bytes cannot change while it is open: the first door.
@@ -78,6 +79,17 @@ public final class FrozenFile implements AutoCloseable {
     try (Source source = Source.open(path)) {
       return new FrozenFile(path, policy, new Ladder(source, policy).climb());
     }
+  }
+
+  /// Takes a snapshot of a file: a clone of this moment, which makes nobody wait and costs no
+  /// memory, whoever writes to the file meanwhile and afterwards.
+  ///
+  /// @param path a regular file on xfs or btrfs, in a folder that may be written to
+  /// @return the snapshot, by [Mechanism#REFLINK], to be closed by the caller
+  /// @throws FreezeException if the file cannot be cloned
+  /// @throws IOException if it cannot be opened
+  public static FrozenFile snapshot(Path path) throws IOException {
+    return open(path, FreezePolicy.DEFAULT.withMechanisms(Set.of(Mechanism.REFLINK)));
   }
 
   /// Verifies the whole file on one thread.

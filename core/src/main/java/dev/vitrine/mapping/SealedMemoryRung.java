@@ -5,9 +5,11 @@ package dev.vitrine.mapping;
 
 import dev.vitrine.internal.linux.Errno;
 import dev.vitrine.internal.linux.FileSize;
+import dev.vitrine.internal.linux.FileSystemType;
 import dev.vitrine.internal.linux.LinuxException;
 import dev.vitrine.internal.linux.Madvise;
 import dev.vitrine.internal.linux.Seals;
+import dev.vitrine.internal.linux.Statfs;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -36,7 +38,9 @@ final class SealedMemoryRung implements KernelRung {
       throw e;
     }
     if (!Seal.makeImmutable(seals)) {
-      return new Climb.Refused("not sealed (found seals %s)".formatted(seals), REMEDY);
+      return seals.contains(Seal.SEAL)
+          ? new Climb.Refused("cannot be sealed any more (F_GET_SEALS: %s)".formatted(seals), "")
+          : new Climb.Refused("not sealed (F_GET_SEALS: %s)".formatted(seals), REMEDY);
     }
     return map(source, policy, seals, arena);
   }
@@ -47,7 +51,7 @@ final class SealedMemoryRung implements KernelRung {
     Extent extent = policy.extent(source); // of the size, which is sealed as well
     Guarantee guarantee =
         new Guarantee(Mechanism.SEALED_MEMORY, Strength.PERMANENT, new Evidence.SealedMemfd(seals));
-    MemorySegment bytes = extent.map(source.fd(), arena);
+    MemorySegment bytes = map(source, extent, arena);
     if (extent.byteSize() > 0 && FileSize.nextHole(source.fd(), 0) < source.byteSize()) {
       try {
         // The first touch of a hole needs a page, and a huge page that is not there is SIGBUS; here
@@ -60,5 +64,16 @@ final class SealedMemoryRung implements KernelRung {
       }
     }
     return new Climb.Held(new Frozen(bytes, guarantee, Hold.PERMANENT));
+  }
+
+  /// A file of huge pages must be mapped and unmapped in whole ones, and its size is a multiple of
+  /// them.
+  private static MemorySegment map(DescriptorSource source, Extent extent, Arena arena)
+      throws IOException {
+    if (Statfs.of(source.fd()).type() != FileSystemType.HUGETLBFS) {
+      return extent.map(source.fd(), arena);
+    }
+    MemorySegment whole = new Extent(0, source.byteSize()).map(source.fd(), arena);
+    return whole.asSlice(extent.byteOffset(), extent.byteSize());
   }
 }

@@ -62,7 +62,7 @@ final class VerityRung implements KernelRung {
       return new Climb.Refused(
           "fs-verity is off in this %s file system or this kernel (%s)"
               .formatted(fileSystem, error),
-          "tune2fs -O verity, on a kernel with CONFIG_FS_VERITY");
+          "on ext4 tune2fs -O verity; a kernel with CONFIG_FS_VERITY");
     }
     throw e;
   }
