@@ -56,6 +56,11 @@ final class DescriptorSource implements Source {
   }
 
   @Override
+  public Path reopenPath() {
+    return Path.of("/proc/self/fd/" + fd.number());
+  }
+
+  @Override
   public long byteSize() throws IOException {
     return Statx.of(fd).byteSize();
   }

@@ -77,8 +77,13 @@ public final class FrozenFile implements AutoCloseable {
   public static FrozenFile open(Path path, FreezePolicy policy) throws IOException {
     requireNonNull(policy, "policy");
     try (Source source = Source.open(path)) {
-      return new FrozenFile(path, policy, new Ladder(source, policy).climb());
+      return of(source, policy);
     }
+  }
+
+  /// Freezes a file that is open; it stays open.
+  static FrozenFile of(Source source, FreezePolicy policy) throws IOException {
+    return new FrozenFile(source.path(), policy, new Ladder(source, policy).climb());
   }
 
   /// Takes a snapshot of a file: a clone of this moment, which makes nobody wait and costs no

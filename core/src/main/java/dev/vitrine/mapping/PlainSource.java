@@ -43,6 +43,11 @@ final class PlainSource implements Source {
   }
 
   @Override
+  public Path reopenPath() {
+    return path;
+  }
+
+  @Override
   public long byteSize() throws IOException {
     return file.length();
   }

@@ -29,6 +29,10 @@ sealed interface Source extends AutoCloseable permits DescriptorSource, PlainSou
   /// {@return the path that was opened}
   Path path();
 
+  /// {@return a path that leads to the very file that is open, where there is one; otherwise the
+  /// path that was opened}
+  Path reopenPath();
+
   /// {@return the size of the file at this moment, in bytes}
   long byteSize() throws IOException;
 

@@ -17,7 +17,12 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     version = "vitrine 0.1.0",
     description = "Looks at files that nobody can change meanwhile, verified once.",
-    subcommands = {VerifyCommand.class, StatsCommand.class, ExplainCommand.class},
+    subcommands = {
+      VerifyCommand.class,
+      StatsCommand.class,
+      ExplainCommand.class,
+      SealCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
