@@ -157,7 +157,7 @@ public final class LiveRegion implements AutoCloseable {
   /// @param offset in bytes, a multiple of 4, in `[0, byteSize() - 4]`
   /// @param value what to write
   /// @throws IndexOutOfBoundsException if it lies outside the region
-  /// @throws UnsupportedOperationException if the region is for reading only
+  /// @throws IllegalArgumentException if it is not aligned, or the region is for reading only
   public void setIntRelease(long offset, int value) {
     INT.setRelease(bytes, offset, value);
   }
@@ -194,7 +194,7 @@ public final class LiveRegion implements AutoCloseable {
   /// @param offset in bytes, a multiple of 8, in `[0, byteSize() - 8]`
   /// @param value what to write
   /// @throws IndexOutOfBoundsException if it lies outside the region
-  /// @throws UnsupportedOperationException if the region is for reading only
+  /// @throws IllegalArgumentException if it is not aligned, or the region is for reading only
   public void setLongRelease(long offset, long value) {
     LONG.setRelease(bytes, offset, value);
   }
@@ -204,7 +204,7 @@ public final class LiveRegion implements AutoCloseable {
   /// @param offset in bytes, a multiple of 8, in `[0, byteSize() - 8]`
   /// @param value what to write
   /// @throws IndexOutOfBoundsException if it lies outside the region
-  /// @throws UnsupportedOperationException if the region is for reading only
+  /// @throws IllegalArgumentException if it is not aligned, or the region is for reading only
   public void setLongVolatile(long offset, long value) {
     LONG.setVolatile(bytes, offset, value);
   }

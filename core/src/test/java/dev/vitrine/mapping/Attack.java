@@ -40,4 +40,11 @@ enum Attack {
   Child on(Path file) throws IOException {
     return Child.run("sh", "-c", script, "attack", file.toString());
   }
+
+  /// {@return whether the attack failed for want of a tool, or of direct writes on the file system}
+  boolean needsMore(Child attacker) {
+    boolean noTool = attacker.exit() == 127;
+    boolean noDirectWrites = attacker.errors().contains("Invalid argument");
+    return noTool || (this == OVERWRITE_DIRECT && noDirectWrites);
+  }
 }

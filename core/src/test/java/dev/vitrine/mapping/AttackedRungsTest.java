@@ -130,11 +130,15 @@ class AttackedRungsTest {
                 .uncaughtExceptionHandler((thread, e) -> failure.set(e))
                 .start(() -> readUntilInterrupted(frozen.segment().bytes(), before)));
       }
-      attack.on(file);
+      Child attacker = attack.on(file);
       for (Thread reader : readers) {
         reader.interrupt();
         reader.join();
       }
+      boolean succeeded = attacker.exit() == 0;
+      assertThat(succeeded || attack.needsMore(attacker))
+          .as("%s got through: %s", attack, attacker)
+          .isEqualTo(mechanism != Mechanism.IMMUTABLE_FLAG || attack.needsMore(attacker));
       assertThat(failure.get()).as("readers during %s", attack).isNull();
       frozen.segment().confirm();
       assertThat(frozen.segment().bytes().toArray(ValueLayout.JAVA_BYTE))
