@@ -6,25 +6,34 @@ package dev.vitrine.formats.internal;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.SplittableRandom;
 
-/// A hash of bytes, eight at a time.
+/// A hash of bytes, eight at a time, that differs from process to process.
 ///
-/// It is the same in every process and not meant to resist somebody who makes collisions on
-/// purpose; tables built on it must stay correct, if slow, under collisions.
+/// Whoever writes the text must not be able to choose words with the same hash, or a table of them
+/// would take quadratic time: hence a key that nobody outside knows, and a multiplication by it
+/// whose two halves are folded, so that the difference between two hashes depends on the key too.
+/// Tables must stay correct under collisions all the same.
 public final class ByteHash {
 
   private static final ValueLayout.OfLong WORD =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  /// An odd number near 2^64 divided by the golden ratio: it spreads each input bit over the upper
-  /// half of the product (Knuth, The Art of Computer Programming, volume 3, section 6.4).
-  private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+  /// The clock in nanoseconds, which is what the JDK salts its immutable sets with too: the text
+  /// was written before this process began.
+  private static final SplittableRandom KEYS =
+      new SplittableRandom(System.nanoTime() ^ ProcessHandle.current().pid() << Integer.SIZE);
+
+  private static final long SEED = KEYS.nextLong();
+
+  /// Odd, so that no bit of a word is lost in the lower half of the product.
+  private static final long KEY = KEYS.nextLong() | 1;
 
   private ByteHash() {}
 
   /// {@return the hash of `[offset, offset + size)`}
   public static long of(MemorySegment memory, long offset, long size) {
-    long hash = size * MULTIPLIER;
+    long hash = SEED ^ size;
     long end = offset + size;
     long i = offset;
     for (; i <= end - Long.BYTES; i += Long.BYTES) {
@@ -45,7 +54,6 @@ public final class ByteHash {
   }
 
   private static long mix(long word) {
-    long product = word * MULTIPLIER;
-    return product ^ product >>> 32;
+    return word * KEY ^ Math.unsignedMultiplyHigh(word, KEY);
   }
 }

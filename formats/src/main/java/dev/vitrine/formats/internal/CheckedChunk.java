@@ -41,7 +41,7 @@ record CheckedChunk(int[] lineFeeds, long flags, long malformed) {
     while (line.next() < to && line.advance()) {
       if (!checker.check(bytes, line.from(), line.to())) {
         if (failFast) {
-          throw failure(bytes, line.from(), checker, context);
+          throw failure(bytes, line, checker, context);
         }
         malformed++;
         flags |= 1L << ((line.from() - from) / LineIndex.BLOCK_BYTE_SIZE);
@@ -58,12 +58,14 @@ record CheckedChunk(int[] lineFeeds, long flags, long malformed) {
     return Utf8Scan.firstFault(bytes, start, end) == Utf8Scan.VALID;
   }
 
+  /// Quotes nothing of the next line, which may be in order, and which a window may not hold.
   private static InvalidDataException failure(
-      MemorySegment bytes, long lineStart, LineChecker checker, VerifyContext context) {
-    long before = ByteScan.count(bytes, 0, lineStart, (byte) '\n');
+      MemorySegment bytes, LineSpan line, LineChecker checker, VerifyContext context) {
+    long before = ByteScan.count(bytes, 0, line.from(), (byte) '\n');
     long offset = checker.faultOffset();
+    String found = offset < line.to() ? context.hex(offset, line.to() - offset) : "end of line";
     return context
-        .invalid(checker.fault(), offset, context.hex(offset, 16), checker.allowed())
+        .invalid(checker.fault(), offset, found, checker.allowed())
         .within("line " + (context.firstRecord() + before + 1));
   }
 }

@@ -34,14 +34,20 @@ public final class LineLimit {
   /// bytes, its end not counted; or [#NONE]}
   ///
   /// If a line feed lies within `limit` bytes after the start of a line, then every line up to the
-  /// last such line feed is short enough: the search goes on behind that one.
+  /// last such line feed is short enough: the search goes on behind that one. Only for a line that
+  /// leaves the range does it look beyond, forwards, so that no range reads a long line that begins
+  /// in another one.
   static long firstTooLong(MemorySegment bytes, long from, long to, long limit) {
     long size = bytes.byteSize();
     long start = size <= limit ? to : LineSpan.firstStart(bytes, from, to);
     while (start < to && size - start > limit) {
-      long last = ByteScan.lastIndexOf(bytes, start, start + limit + 1, LINE_FEED);
+      long end = start + limit + 1;
+      long inside = Math.min(end, to);
+      long last = ByteScan.lastIndexOf(bytes, start, inside, LINE_FEED);
       if (last != ByteScan.NONE) {
         start = last + 1;
+      } else if (ByteScan.indexOf(bytes, inside, end, LINE_FEED) != ByteScan.NONE) {
+        return NONE;
       } else if (endsWithCrLf(bytes, start + limit)) {
         start += limit + 2;
       } else {

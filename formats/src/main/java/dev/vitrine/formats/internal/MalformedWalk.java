@@ -14,6 +14,8 @@ public final class MalformedWalk {
   private final LineChecker checker;
   private long left;
   private long position;
+  private long nextIndex;
+  private long index;
   private long from;
   private long to;
 
@@ -35,8 +37,10 @@ public final class MalformedWalk {
       long start = skipCleanBlocks(line.next());
       if (start != line.next()) {
         line = new LineSpan(lines.bytes(), start);
+        nextIndex = lines.index().lineOf(lines.bytes(), start);
       }
       line.advance();
+      index = nextIndex++;
       if (!checker.check(lines.bytes(), line.from(), line.to())) {
         from = line.from();
         to = line.to();
@@ -55,6 +59,11 @@ public final class MalformedWalk {
       at = LineSpan.firstStart(lines.bytes(), block, lines.bytes().byteSize());
     }
     return at;
+  }
+
+  /// {@return the index of this line among all lines}
+  public long index() {
+    return index;
   }
 
   /// {@return where this line begins}

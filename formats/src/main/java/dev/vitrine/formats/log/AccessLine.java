@@ -4,6 +4,7 @@
 package dev.vitrine.formats.log;
 
 import dev.vitrine.Fault;
+import dev.vitrine.formats.internal.Decimal;
 import dev.vitrine.formats.internal.LineChecker;
 import dev.vitrine.internal.scan.ByteScan;
 import java.lang.foreign.MemorySegment;
@@ -16,8 +17,9 @@ final class AccessLine implements LineChecker {
 
   /*
    * locate() finds where fields begin and end; it needs the separators for that and reports the
-   * first one that is missing, whatever the bytes are. check() looks at the values besides. A
-   * cursor over verified lines needs locate() only.
+   * first one that is missing, whatever the bytes are. check() looks at the values besides, of all
+   * fields before that place, so that what it reports is the first fault of the line. A cursor over
+   * verified lines needs locate() only.
    *
    *   host ident user [dd/Mon/yyyy:HH:MM:SS +hhmm] "request" status bytes "referrer" "user agent"
    */
@@ -56,21 +58,29 @@ final class AccessLine implements LineChecker {
 
   @Override
   public boolean check(MemorySegment bytes, long from, long to) {
-    if (!locate(bytes, from, to)) {
+    boolean located = locate(bytes, from, to);
+    if (!located && fault.compareTo(LogFault.TIME) <= 0) {
       return false;
     }
     if (!LogTime.isValid(bytes, time)) {
       return fail(LogFault.TIME, time);
     }
+    if (!located && fault.compareTo(LogFault.STATUS) <= 0) {
+      return false;
+    }
     if (!areDigits(status, status + 3)) {
       return fail(LogFault.STATUS, status);
     }
-    boolean absent = hasNoResponseBytes();
-    long size = responseBytesEnd - responseBytes;
-    if (!absent && (size > 18 || !areDigits(responseBytes, responseBytesEnd))) {
-      return fail(LogFault.RESPONSE_BYTES, responseBytes);
+    if (!located && fault.compareTo(LogFault.RESPONSE_BYTES) <= 0) {
+      return false;
     }
-    return true;
+    return areResponseBytes() ? located : fail(LogFault.RESPONSE_BYTES, responseBytes);
+  }
+
+  private boolean areResponseBytes() {
+    return hasNoResponseBytes()
+        || (responseBytesEnd - responseBytes <= Decimal.SAFE_DIGITS
+            && areDigits(responseBytes, responseBytesEnd));
   }
 
   boolean hasNoResponseBytes() {
@@ -122,11 +132,11 @@ final class AccessLine implements LineChecker {
   }
 
   private boolean locateCommonEnd() {
-    responseBytesEnd = end;
-    if (responseBytes == end) {
+    if (responseBytes == end || byteAt(responseBytes) == SPACE) {
       return fail(LogFault.RESPONSE_BYTES, responseBytes);
     }
     long space = ByteScan.indexOf(bytes, responseBytes, end, SPACE);
+    responseBytesEnd = space == ByteScan.NONE ? end : space;
     return space == ByteScan.NONE || fail(LogFault.TRAILING_DATA, space);
   }
 

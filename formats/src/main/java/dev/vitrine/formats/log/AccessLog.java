@@ -104,9 +104,9 @@ public final class AccessLog implements Iterable<AccessLog.Entry> {
             throw new NoSuchElementException("no malformed line after the last");
           }
           walk.advance();
-          long index = lines.index().lineOf(lines.bytes(), walk.from());
           MemorySegment raw = lines.bytes().asSlice(walk.from(), walk.to() - walk.from());
-          return new MalformedLine(index, walk.from(), raw, walk.fault(), walk.faultOffset());
+          return new MalformedLine(
+              walk.index(), walk.from(), raw, walk.fault(), walk.faultOffset());
         }
       };
     };
