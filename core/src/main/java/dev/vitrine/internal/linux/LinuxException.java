@@ -12,7 +12,10 @@ public final class LinuxException extends IOException {
 
   private static final long serialVersionUID = 1;
 
+  /// The name of the function, with the command where that decides.
   private final String call;
+
+  /// The error number.
   private final int errno;
 
   /// Makes the exception for one failed call.

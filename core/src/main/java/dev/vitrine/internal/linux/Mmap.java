@@ -73,8 +73,7 @@ public final class Mmap {
   /// @throws LinuxException `EACCES`, `ENODEV`, `EINVAL`, `ENOMEM`, …
   public static MemorySegment shared(Fd fd, long offset, long byteSize, Arena arena)
       throws LinuxException {
-    return adopt(map(PROT_READ, MAP_SHARED, fd, offset, byteSize), byteSize, fd, arena)
-        .asReadOnly();
+    return map(MAP_SHARED, fd, offset, byteSize, arena);
   }
 
   /// {@return a range of a file, read-only, whose pages would be copied if they could be written}
@@ -89,13 +88,25 @@ public final class Mmap {
   /// @throws LinuxException `EACCES`, `ENODEV`, `EINVAL`, `ENOMEM`, …
   public static MemorySegment copyOnWrite(Fd fd, long offset, long byteSize, Arena arena)
       throws LinuxException {
-    return adopt(map(PROT_READ, MAP_PRIVATE, fd, offset, byteSize), byteSize, fd, arena)
-        .asReadOnly();
+    return map(MAP_PRIVATE, fd, offset, byteSize, arena);
   }
 
-  private static long map(int protection, int flags, Fd fd, long offset, long byteSize)
+  /// {@return a range of a file, read-only, at addresses the kernel chooses}
+  ///
+  /// @param sharing [#MAP_SHARED] or [#MAP_PRIVATE]
+  /// @param fd a descriptor open for reading
+  /// @param offset where to begin, in bytes: a multiple of the page size
+  /// @param byteSize how much, in bytes, 1 or greater
+  /// @param arena the owner, whose `close` unmaps
+  /// @throws LinuxException `EACCES`, `ENODEV`, `EINVAL`, `ENOMEM`, …
+  static MemorySegment map(int sharing, Fd fd, long offset, long byteSize, Arena arena)
       throws LinuxException {
-    return call(MemorySegment.NULL, byteSize, protection, flags, fd, offset);
+    Statfs system = Statfs.of(fd);
+    // The kernel maps whole huge pages, and unmaps nothing less: munmap of a part is EINVAL.
+    boolean isHuge = system.type() == FileSystemType.HUGETLBFS;
+    long mapped = isHuge ? Pages.roundUp(byteSize, system.blockSize()) : byteSize;
+    long address = call(MemorySegment.NULL, mapped, PROT_READ, sharing, fd, offset);
+    return adopt(address, mapped, fd, arena).asSlice(0, byteSize).asReadOnly();
   }
 
   /// {@return the address of new memory without a file}
@@ -131,8 +142,10 @@ public final class Mmap {
       throws LinuxException {
     // SAFETY: memory in use would be lost if it were replaced.
     // - Without MAP_FIXED the kernel chooses free addresses.
-    // - With it, the only caller is Reservation, which passes a slice of its own reservation that
-    //   is large enough; the linker keeps it mapped during the call ("A is kept alive during the
+    // - With it, the only caller is Reservation, which passes a slice of its own reservation, of
+    // the
+    //   size that is mapped; the linker keeps it mapped during the call ("A is kept alive during
+    // the
     //   invocation", Linker, JDK 25).
     return Downcall.run(
         "mmap",

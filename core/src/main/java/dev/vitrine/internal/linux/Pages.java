@@ -59,8 +59,16 @@ public final class Pages {
   /// @param byteSize the size, in bytes, 0 or greater
   /// @throws ArithmeticException if the result does not fit
   public static long roundUp(long byteSize) {
-    long mask = size() - 1;
-    return Math.addExact(byteSize, mask) & ~mask;
+    return roundUp(byteSize, size());
+  }
+
+  /// {@return a size, rounded up to a multiple}
+  ///
+  /// @param byteSize the size, in bytes, 0 or greater
+  /// @param pageSize the unit, in bytes: a power of two
+  /// @throws ArithmeticException if the result does not fit
+  static long roundUp(long byteSize, long pageSize) {
+    return Math.addExact(byteSize, pageSize - 1) & -pageSize;
   }
 
   /// {@return the sizes of huge pages that this kernel has, in bytes, ascending; often empty}

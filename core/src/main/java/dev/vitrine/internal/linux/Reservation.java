@@ -61,8 +61,9 @@ public final class Reservation {
   /// @param fd a descriptor open for reading only (see [Mmap#shared])
   /// @param offset where to begin in the file, in bytes: a multiple of the page size
   /// @param byteSize how much, in bytes, 1 or greater, at most the size that is proven to be fixed
-  /// @throws LinuxException `EACCES`, `ENODEV`, `EINVAL`, `ENOMEM`; what was mapped there before
-  ///   may be gone after `ENOMEM`
+  /// @throws LinuxException `EACCES`, `ENODEV`, `EINVAL`, `ENOMEM`, …; what was mapped there before
+  ///   stays
+  /// @throws IllegalArgumentException if the file is in huge pages
   /// @throws IndexOutOfBoundsException if the range is not within the reservation
   /// @throws IllegalStateException if the arena is closed
   public MemorySegment mapShared(long at, Fd fd, long offset, long byteSize) throws LinuxException {
@@ -75,8 +76,9 @@ public final class Reservation {
   /// @param fd a descriptor open for reading, such as of a sealed memory file
   /// @param offset where to begin in the file, in bytes: a multiple of the page size
   /// @param byteSize how much, in bytes, 1 or greater, at most the size that is proven to be fixed
-  /// @throws LinuxException `EACCES`, `ENODEV`, `EINVAL`, `ENOMEM`; what was mapped there before
-  ///   may be gone after `ENOMEM`
+  /// @throws LinuxException `EACCES`, `ENODEV`, `EINVAL`, `ENOMEM`, …; what was mapped there before
+  ///   stays
+  /// @throws IllegalArgumentException if the file is in huge pages
   /// @throws IndexOutOfBoundsException if the range is not within the reservation
   /// @throws IllegalStateException if the arena is closed
   public MemorySegment mapPrivate(long at, Fd fd, long offset, long byteSize)
@@ -84,8 +86,19 @@ public final class Reservation {
     return map(at, Mmap.MAP_PRIVATE, fd, offset, byteSize);
   }
 
+  /* MAP_FIXED first takes away what is there and then asks the file system; if that refuses, a gap is
+   * left, which the next mmap of any thread may fill, and our readers and our munmap would reach into
+   * it. So the same mapping is made elsewhere before (2 µs): what the file system may refuse, it has
+   * refused then. Huge pages are refused because there the kernel maps more than was asked for, whole
+   * pages, over what lies behind the reservation. */
   private MemorySegment map(long at, int sharing, Fd fd, long offset, long byteSize)
       throws LinuxException {
+    if (Statfs.of(fd).type() == FileSystemType.HUGETLBFS) {
+      throw new IllegalArgumentException("reservation: a file in huge pages [%s]".formatted(fd));
+    }
+    try (Arena rehearsal = Arena.ofConfined()) {
+      var _ = Mmap.map(sharing, fd, offset, byteSize, rehearsal);
+    }
     // The slice checks the bounds. If `at` is no multiple of the page size, the kernel says EINVAL;
     // it rounds the end up to a page, which stays inside, since the reservation ends at a page.
     MemorySegment range = pages.asSlice(at, byteSize);

@@ -17,8 +17,10 @@ import java.lang.invoke.MethodHandle;
 /// Immutable and safe for use by many threads.
 ///
 /// @param magic the number of its type (`f_type`)
+/// @param blockSize the unit of its allocation, in bytes; on hugetlbfs the size of a page
+///   (`f_bsize`)
 /// @param flags the options of the mount, `ST_…` of `<sys/statvfs.h>` (`f_flags`)
-public record Statfs(long magic, long flags) {
+public record Statfs(long magic, long blockSize, long flags) {
 
   /// The mount is read-only (`<sys/statvfs.h>`); says nothing about writers through other mounts.
   static final long ST_RDONLY = 1;
@@ -28,6 +30,7 @@ public record Statfs(long magic, long flags) {
   private static final int STATFS_SIZE = 120;
 
   private static final int F_TYPE = 0;
+  private static final int F_BSIZE = 8;
   private static final int F_FLAGS = 80;
 
   // int fstatfs(int fd, struct statfs *buf);
@@ -46,7 +49,10 @@ public record Statfs(long magic, long flags) {
       var _ =
           Downcall.retrying(
               "fstatfs", fd, errno -> (int) FSTATFS.invokeExact(errno, fd.number(), answer));
-      return new Statfs(answer.get(JAVA_LONG, F_TYPE), answer.get(JAVA_LONG, F_FLAGS));
+      return new Statfs(
+          answer.get(JAVA_LONG, F_TYPE),
+          answer.get(JAVA_LONG, F_BSIZE),
+          answer.get(JAVA_LONG, F_FLAGS));
     }
   }
 
