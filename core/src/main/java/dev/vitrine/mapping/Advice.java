@@ -8,6 +8,8 @@ package dev.vitrine.mapping;
 /// A hint changes no byte. One that the system refuses is reported by [FrozenFile#refusedAdvice()]
 /// and otherwise ignored.
 public enum Advice {
+  /// As the kernel sees fit. `MADV_NORMAL`.
+  NORMAL,
   /// From begin to end, once: read ahead more. `MADV_SEQUENTIAL`.
   SEQUENTIAL,
   /// Here and there: do not read ahead. `MADV_RANDOM`.

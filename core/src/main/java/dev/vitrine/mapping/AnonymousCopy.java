@@ -34,8 +34,10 @@ final class AnonymousCopy {
     return new Frozen(bytes, guarantee, Hold.PERMANENT);
   }
 
-  private static MemorySegment read(Source source, Extent extent, MemorySegment target)
-      throws IOException {
+  /// {@return the target, filled with the extent by read calls}
+  ///
+  /// @throws IOException if the file cannot be read or shrank
+  static MemorySegment read(Source source, Extent extent, MemorySegment target) throws IOException {
     long done = 0;
     while (done < extent.byteSize()) {
       long count = source.read(extent.byteOffset() + done, target.asSlice(done));

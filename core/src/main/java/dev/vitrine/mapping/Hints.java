@@ -54,6 +54,7 @@ final class Hints {
 
   private static void give(MemorySegment bytes, Advice hint) throws LinuxException {
     switch (hint) {
+      case NORMAL -> Madvise.advise(bytes, Madvise.MADV_NORMAL);
       case SEQUENTIAL -> Madvise.advise(bytes, Madvise.MADV_SEQUENTIAL);
       case RANDOM -> Madvise.advise(bytes, Madvise.MADV_RANDOM);
       case WILL_NEED -> Madvise.advise(bytes, Madvise.MADV_WILLNEED);

@@ -6,6 +6,7 @@ package dev.vitrine.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vitrine.mapping.LiveRegion.Ordering;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
@@ -18,8 +19,44 @@ import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LiveRegionTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void regionsWithoutAFileAreSharedByThreads(Ordering ordering) throws Exception {
+    try (LiveRegion region = LiveRegion.allocate(16)) {
+      Thread writer =
+          Thread.ofPlatform()
+              .start(() -> {
+                region.setLong(0, 42, ordering);
+                region.setInt(8, 7, ordering);
+              });
+      writer.join();
+      assertThat(region.getLong(0, ordering)).isEqualTo(42);
+      assertThat(region.getInt(8, ordering)).isEqualTo(7);
+      FrozenSegment snapshot = region.snapshot(0, 8);
+      region.setLong(0, 43, ordering);
+      assertThat(snapshot.bytes().get(ValueLayout.JAVA_LONG, 0)).isEqualTo(42);
+      assertThat(region.overlaps(region)).isTrue();
+    }
+  }
+
+  @Test
+  void privateRegionsDoNotShowWhatOthersWrite() throws IOException {
+    try (LiveRegion mine = LiveRegion.openPrivate(file, 4096, 8);
+        LiveRegion theirs = LiveRegion.openWritable(file, 4096, 8)) {
+      theirs.setLong(0, 1, Ordering.VOLATILE);
+      assertThat(mine.getLong(0, Ordering.VOLATILE)).isEqualTo(42);
+      mine.setLong(0, 2, Ordering.VOLATILE);
+      assertThat(theirs.getLong(0, Ordering.VOLATILE)).isEqualTo(1);
+      assertThat(mine.overlaps(theirs)).isFalse();
+    }
+    assertThatThrownBy(() -> LiveRegion.openPrivate(file, 8190, 8))
+        .isInstanceOf(EOFException.class);
+  }
 
   @TempDir private Path folder;
   private Path file = Path.of("");
@@ -35,27 +72,27 @@ class LiveRegionTest {
   void showsWhatOthersWrite() throws IOException {
     try (LiveRegion reader = LiveRegion.open(file, 4096, 4096);
         LiveRegion writer = LiveRegion.openWritable(file, 0, 8192)) {
-      assertThat(reader.getLongVolatile(0)).isEqualTo(42);
-      writer.setLongVolatile(4096, 43);
-      assertThat(reader.getLongAcquire(0)).isEqualTo(43);
-      writer.setLongRelease(4104, 44);
-      assertThat(reader.getLongOpaque(8)).isEqualTo(44);
-      writer.setIntRelease(8191 - 3, 45);
-      assertThat(reader.getIntAcquire(4092)).isEqualTo(45);
-      assertThat(writer.getIntAcquire(8)).isEqualTo(7);
+      assertThat(reader.getLong(0, Ordering.VOLATILE)).isEqualTo(42);
+      writer.setLong(4096, 43, Ordering.VOLATILE);
+      assertThat(reader.getLong(0, Ordering.ACQUIRE_RELEASE)).isEqualTo(43);
+      writer.setLong(4104, 44, Ordering.ACQUIRE_RELEASE);
+      assertThat(reader.getLong(8, Ordering.OPAQUE)).isEqualTo(44);
+      writer.setInt(8188, 45, Ordering.ACQUIRE_RELEASE);
+      assertThat(reader.getInt(4092, Ordering.ACQUIRE_RELEASE)).isEqualTo(45);
+      assertThat(writer.getInt(8, Ordering.ACQUIRE_RELEASE)).isEqualTo(7);
     }
   }
 
   @Test
   void snapshotDoesNotChangeAnyMore() throws IOException {
-    try (LiveRegion region = LiveRegion.openWritable(file, 4096, 4096);
-        FrozenFile before = region.snapshot(0, 8)) {
-      region.setLongVolatile(0, 99);
-      assertThat(before.segment().bytes().get(ValueLayout.JAVA_LONG, 0)).isEqualTo(42);
-      assertThat(before.segment().fileOffset()).isEqualTo(4096);
-      try (FrozenFile after = region.snapshot(0, 8)) {
-        assertThat(after.segment().bytes().get(ValueLayout.JAVA_LONG, 0)).isEqualTo(99);
-      }
+    try (LiveRegion region = LiveRegion.openWritable(file, 4096, 4096)) {
+      FrozenSegment before = region.snapshot(0, 8);
+      region.setLong(0, 99, Ordering.VOLATILE);
+      assertThat(before.bytes().get(ValueLayout.JAVA_LONG, 0)).isEqualTo(42);
+      assertThat(before.fileOffset()).isEqualTo(4096);
+      FrozenSegment after = region.snapshot(0, 8);
+      assertThat(after.bytes().get(ValueLayout.JAVA_LONG, 0)).isEqualTo(99);
+      assertThat(after.guarantee().mechanism()).isEqualTo(Mechanism.PRIVATE_COPY);
     }
   }
 
@@ -64,9 +101,7 @@ class LiveRegionTest {
     try (LiveRegion region = LiveRegion.open(file, 4096, 8)) {
       Files.write(folder.resolve("other"), new byte[8192]);
       Files.move(folder.resolve("other"), file, StandardCopyOption.REPLACE_EXISTING);
-      try (FrozenFile snapshot = region.snapshot(0, 8)) {
-        assertThat(snapshot.segment().bytes().get(ValueLayout.JAVA_LONG, 0)).isEqualTo(42);
-      }
+      assertThat(region.snapshot(0, 8).bytes().get(ValueLayout.JAVA_LONG, 0)).isEqualTo(42);
     }
   }
 
@@ -109,12 +144,12 @@ class LiveRegionTest {
   void checksEveryAccess() throws IOException {
     LiveRegion region = LiveRegion.open(file, 0, 16);
     try (region) {
-      assertThatThrownBy(() -> region.getLongVolatile(16))
+      assertThatThrownBy(() -> region.getLong(16, Ordering.VOLATILE))
           .isInstanceOf(IndexOutOfBoundsException.class);
       assertThatThrownBy(() -> region.getByte(-1)).isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatThrownBy(() -> region.getLongVolatile(4))
+      assertThatThrownBy(() -> region.getLong(4, Ordering.VOLATILE))
           .isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(() -> region.setIntRelease(0, 1))
+      assertThatThrownBy(() -> region.setInt(0, 1, Ordering.ACQUIRE_RELEASE))
           .isInstanceOf(IllegalArgumentException.class);
       assertThatThrownBy(() -> region.snapshot(8, 9)).isInstanceOf(IndexOutOfBoundsException.class);
     }

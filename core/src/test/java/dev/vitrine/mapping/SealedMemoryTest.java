@@ -84,7 +84,7 @@ class SealedMemoryTest {
     try (SealedMemory memory = SealedMemory.create("test")) {
       memory.resize(8);
       try (LiveRegion writable = LiveRegion.openWritable(memory.descriptorPath(), 0, 8)) {
-        writable.setLongVolatile(0, 42);
+        writable.setLong(0, 42, LiveRegion.Ordering.VOLATILE);
         assertThatThrownBy(() -> memory.seal(Set.of(Seal.WRITE)))
             .hasMessageStartingWith("seal: a writable mapping of the memory exists")
             .hasMessageContaining("EBUSY");
