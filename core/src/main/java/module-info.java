@@ -15,6 +15,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @SuppressWarnings("module") // the friend below is compiled after this module
 module dev.vitrine.core {
+  requires static jdk.jfr;
   requires static org.jspecify;
 
   exports dev.vitrine;

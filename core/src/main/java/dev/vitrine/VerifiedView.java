@@ -5,6 +5,7 @@ package dev.vitrine;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vitrine.internal.events.Recorder;
 import dev.vitrine.mapping.FrozenSegment;
 import dev.vitrine.mapping.GuaranteeLostException;
 import java.time.Duration;
@@ -50,10 +51,19 @@ public final class VerifiedView<T> {
   public static <T> VerifiedView<T> verify(
       FrozenSegment segment, Format<T> format, VerifyOptions options) throws InvalidDataException {
     requireNonNull(segment, "segment");
+    requireNonNull(format, "format");
     VerifyContext context = new VerifyContext(format, segment, options);
+    Recorder.Verification event = Recorder.verification();
     long start = System.nanoTime();
-    T value = requireNonNull(format.verify(segment, context), "the format's value");
-    segment.confirm();
+    T value;
+    try {
+      value = requireNonNull(format.verify(segment, context), "the format's value");
+      segment.confirm();
+      event.end(segment.source(), format.name(), segment.byteSize(), "valid");
+    } catch (InvalidDataException | RuntimeException e) {
+      event.end(segment.source(), format.name(), segment.byteSize(), e.toString());
+      throw e;
+    }
     Verification verification =
         new Verification(
             format.name(),

@@ -15,13 +15,24 @@ public enum ArenaKind {
   CONFINED,
   /// All threads; unmapped when the file and everything made from it are no longer reachable.
   /// [FrozenFile#close()] does nothing.
-  AUTOMATIC;
+  AUTOMATIC,
+  /// All threads, for as long as the process lives. The mapping itself is sealed where the kernel
+  /// can (mseal(2), Linux 6.10), so that no code of this process can unmap or replace it, on
+  /// purpose or by mistake; [FrozenFile#refusedAdvice()] says if the kernel cannot. It can never be
+  /// unmapped: [FrozenFile#close()] does nothing.
+  PROCESS;
+
+  /// {@return whether [FrozenFile#close()] unmaps the file}
+  boolean isClosable() {
+    return this == SHARED || this == CONFINED;
+  }
 
   Arena open() {
     return switch (this) {
       case SHARED -> Arena.ofShared();
       case CONFINED -> Arena.ofConfined();
       case AUTOMATIC -> Arena.ofAuto();
+      case PROCESS -> Arena.global();
     };
   }
 }

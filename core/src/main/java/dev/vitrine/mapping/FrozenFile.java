@@ -9,6 +9,7 @@ import dev.vitrine.Format;
 import dev.vitrine.InvalidDataException;
 import dev.vitrine.VerifiedView;
 import dev.vitrine.VerifyOptions;
+import dev.vitrine.internal.events.Recorder;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
@@ -37,14 +38,14 @@ public final class FrozenFile implements AutoCloseable {
   private final FrozenSegment segment;
   private final List<Attempt> attempts;
   private final Arena arena;
-  private final boolean automatic;
+  private final boolean closable;
   private final List<String> refusedAdvice;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private FrozenFile(Path path, FreezePolicy policy, Ladder.Held held) {
     this.path = path;
     this.segment = new FrozenSegment(held.frozen(), path.toString(), policy.byteOffset());
-    this.automatic = policy.arena() == ArenaKind.AUTOMATIC;
+    this.closable = policy.arena().isClosable();
     this.refusedAdvice = held.refusedAdvice();
     this.attempts = held.attempts();
     this.arena = held.arena();
@@ -83,7 +84,16 @@ public final class FrozenFile implements AutoCloseable {
 
   /// Freezes a file that is open; it stays open.
   static FrozenFile of(Source source, FreezePolicy policy) throws IOException {
-    return new FrozenFile(source.path(), policy, new Ladder(source, policy).climb());
+    Recorder.Freeze event = Recorder.freeze();
+    String path = source.path().toString();
+    try {
+      FrozenFile file = new FrozenFile(source.path(), policy, new Ladder(source, policy).climb());
+      event.end(path, file.byteSize(), file.guarantee().toString());
+      return file;
+    } catch (IOException | RuntimeException e) {
+      event.end(path, -1, e.toString());
+      throw e;
+    }
   }
 
   /// Takes a snapshot of a file: a clone of this moment, which makes nobody wait and costs no
@@ -160,7 +170,7 @@ public final class FrozenFile implements AutoCloseable {
   ///   file is then still open
   @Override
   public void close() {
-    if (!automatic && closed.compareAndSet(false, true)) {
+    if (closable && closed.compareAndSet(false, true)) {
       try {
         arena.close();
       } catch (IllegalStateException | WrongThreadException e) {

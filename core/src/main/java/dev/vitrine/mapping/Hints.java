@@ -7,12 +7,13 @@ import dev.vitrine.internal.linux.Kernel;
 import dev.vitrine.internal.linux.LinuxException;
 import dev.vitrine.internal.linux.Madvise;
 import dev.vitrine.internal.linux.Mlock;
+import dev.vitrine.internal.linux.Mseal;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// Gives the hints of a policy to the kernel, and remembers which it refused.
@@ -27,12 +28,12 @@ final class Hints {
   /// @param bytes what was mapped
   /// @param source the file
   /// @param extent which part of the file `bytes` is
-  /// @param advice the hints
+  /// @param policy the hints
   /// @throws IOException if the file cannot be read, which [Advice#POPULATE] finds out
-  static List<String> give(MemorySegment bytes, Source source, Extent extent, Set<Advice> advice)
+  static List<String> give(MemorySegment bytes, Source source, Extent extent, FreezePolicy policy)
       throws IOException {
     List<String> refused = new ArrayList<>();
-    for (Advice hint : new TreeSet<>(advice)) {
+    for (Advice hint : new TreeSet<>(policy.advice())) {
       if (bytes.byteSize() == 0) {
         continue;
       }
@@ -49,7 +50,26 @@ final class Hints {
         refused.add(hint + ": " + e.getMessage());
       }
     }
+    if (policy.arena() == ArenaKind.PROCESS) {
+      seal(bytes).ifPresent(refused::add);
+    }
     return List.copyOf(refused);
+  }
+
+  /// {@return why the mapping could not be sealed, if so}
+  private static Optional<String> seal(MemorySegment bytes) {
+    if (bytes.byteSize() == 0) {
+      return Optional.empty();
+    }
+    if (Kernel.current() instanceof Kernel.Unavailable(String reason)) {
+      return Optional.of("PROCESS: not sealed: " + reason);
+    }
+    try {
+      Mseal.seal(bytes);
+      return Optional.empty();
+    } catch (LinuxException e) {
+      return Optional.of("PROCESS: not sealed: " + e.getMessage());
+    }
   }
 
   private static void give(MemorySegment bytes, Advice hint) throws LinuxException {

@@ -79,7 +79,7 @@ final class Ladder {
         case Rung.Climb.Refused(String cause, String remedy) -> new Outcome.Refused(cause, remedy);
       };
     } finally {
-      if (held == null && policy.arena() != ArenaKind.AUTOMATIC) {
+      if (held == null && policy.arena().isClosable()) {
         arena.close();
       }
     }
@@ -91,7 +91,7 @@ final class Ladder {
       return tooWeak(strength);
     }
     Extent extent = new Extent(policy.byteOffset(), frozen.bytes().byteSize());
-    List<String> refused = Hints.give(frozen.bytes(), source, extent, policy.advice());
+    List<String> refused = Hints.give(frozen.bytes(), source, extent, policy);
     held = new Held(frozen, arena, List.of(), refused);
     return new Outcome.Taken(frozen.guarantee());
   }

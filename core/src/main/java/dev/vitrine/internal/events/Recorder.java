@@ -1,0 +1,65 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.internal.events;
+
+/// Begins events of the flight recorder, or nothing where there is none.
+///
+/// Stateless and safe for use by many threads. Cost: one small object while nothing is recorded.
+public final class Recorder {
+
+  private static final boolean PRESENT =
+      ModuleLayer.boot().findModule("jdk.jfr").isPresent()
+          && Recorder.class.getModule().canRead(ModuleLayer.boot().findModule("jdk.jfr").get());
+
+  private Recorder() {}
+
+  /// A freeze that has begun.
+  @FunctionalInterface
+  public interface Freeze {
+    /// Says how it ended.
+    ///
+    /// @param path of the file
+    /// @param byteSize how much was frozen, in bytes; -1 if it failed
+    /// @param guarantee what was given, or why none
+    void end(String path, long byteSize, String guarantee);
+  }
+
+  /// A verification that has begun.
+  @FunctionalInterface
+  public interface Verification {
+    /// Says how it ended.
+    ///
+    /// @param source the name of the file or stream
+    /// @param format the identity of the format
+    /// @param byteSize how much was verified, in bytes
+    /// @param verdict `valid`, or what is wrong
+    void end(String source, String format, long byteSize, String verdict);
+  }
+
+  /// The breaking of a lease that has begun.
+  @FunctionalInterface
+  public interface LeaseBreak {
+    /// Says how it ended.
+    ///
+    /// @param path of the file
+    /// @param byteSize how much was copied, in bytes
+    /// @param outcome the state of the guarantee afterwards
+    void end(String path, long byteSize, String outcome);
+  }
+
+  /// {@return a freeze that begins now}
+  public static Freeze freeze() {
+    return PRESENT ? new FreezeEvent() : (path, byteSize, guarantee) -> {};
+  }
+
+  /// {@return a verification that begins now}
+  public static Verification verification() {
+    return PRESENT ? new VerificationEvent() : (source, format, byteSize, verdict) -> {};
+  }
+
+  /// {@return the breaking of a lease that begins now}
+  public static LeaseBreak leaseBreak() {
+    return PRESENT ? new LeaseBreakEvent() : (path, byteSize, outcome) -> {};
+  }
+}
