@@ -50,6 +50,7 @@ public final class VerifiedView<T> {
   public static <T> VerifiedView<T> verify(
       FrozenSegment segment, Format<T> format, VerifyOptions options) throws InvalidDataException {
     requireNonNull(segment, "segment");
+    requireNonNull(format, "format");
     VerifyContext context = new VerifyContext(format, segment, options);
     long start = System.nanoTime();
     T value = requireNonNull(format.verify(segment, context), "the format's value");
