@@ -6,7 +6,6 @@ package dev.vitrine.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vitrine.internal.linux.Fd;
@@ -18,7 +17,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -234,14 +232,6 @@ class FrozenFileTest {
       assertThatThrownBy(() -> FrozenFile.open(pipe))
           .isInstanceOf(FileSystemException.class)
           .hasMessage(pipe + ": is not a regular file");
-    }
-
-    @Test
-    void unreadableOnesAreDenied() throws IOException {
-      Path path = Content.file(folder, "file", new byte[1]);
-      Shell.run("chmod 000 \"$1\"", path);
-      assumeFalse(Files.isReadable(path), "root reads everything");
-      assertThatThrownBy(() -> FrozenFile.open(path)).isInstanceOf(AccessDeniedException.class);
     }
 
     @Test

@@ -22,6 +22,9 @@ final class ChildJvm {
 
   static final String DENIED = "--illegal-native-access=deny";
 
+  private static final List<String> AS_NOBODY =
+      List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+
   private ChildJvm() {}
 
   /// {@return what the program printed, after it ended well}
@@ -29,6 +32,36 @@ final class ChildJvm {
   /// @param options of the JVM
   /// @param arguments of the program
   static String run(List<String> options, Class<?> program, Object... arguments) throws Exception {
+    return output(command(options, program, arguments));
+  }
+
+  /// {@return whether this process may become nobody, and nobody may run Java and read the classes}
+  static boolean canRunAsNobody() throws IOException, InterruptedException {
+    if (!Files.isExecutable(Path.of("/usr/bin/setpriv"))) {
+      return false;
+    }
+    List<String> command = new ArrayList<>(AS_NOBODY);
+    command.addAll(List.of("sh", "-c", "test -x \"$1/bin/java\" && ls \"$2\" \"$3\"", "sh"));
+    command.add(System.getProperty("java.home"));
+    command.addAll(List.of(classes(VerifiedView.class), testClasses()));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return process.waitFor() == 0;
+  }
+
+  /// {@return what the program printed, run by a user who may do nothing; see [#run]}
+  static String runAsNobody(List<String> options, Class<?> program, Object... arguments)
+      throws Exception {
+    List<String> command = new ArrayList<>(AS_NOBODY);
+    command.addAll(command(options, program, arguments));
+    return output(command);
+  }
+
+  private static List<String> command(List<String> options, Class<?> program, Object... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -39,7 +72,7 @@ final class ChildJvm {
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
-    return output(command);
+    return command;
   }
 
   private static String output(List<String> command) throws IOException, InterruptedException {

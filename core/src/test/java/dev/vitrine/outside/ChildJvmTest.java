@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,26 @@ class ChildJvmTest {
     for (String option : List.of(ChildJvm.DENIED, ChildJvm.ENABLED)) {
       String output = ChildJvm.run(List.of("-Xmx64m", option), ReadWindows.class, path);
       assertThat(output).contains("read " + LARGE + " bytes");
+    }
+  }
+
+  @Test
+  void unreadableFilesAreDeniedWhicheverWayTheyAreOpened() throws Exception {
+    assumeTrue(ChildJvm.canRunAsNobody(), "needs root, setpriv, and classes that all may read");
+    Path file = Files.writeString(folder.resolve("file"), "secret");
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Path inside = Files.writeString(closed.resolve("file"), "secret");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    for (Path path : List.of(file, inside)) {
+      for (String option : List.of(ChildJvm.DENIED, ChildJvm.ENABLED)) {
+        List<String> options = List.of(option);
+        assertThat(ChildJvm.runAsNobody(options, ReadFile.class, path, "SHARED"))
+            .isEqualToIgnoringNewLines("denied " + path);
+        assertThat(ChildJvm.runAsNobody(options, ReadWindows.class, path))
+            .isEqualToIgnoringNewLines("denied " + path);
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import dev.vitrine.mapping.FreezePolicy;
 import dev.vitrine.mapping.FrozenFile;
 import dev.vitrine.mapping.FrozenSegment;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 
 /// A program that freezes a file under an arena of the kind named, verifies that it is UTF-8, and
@@ -45,6 +46,8 @@ final class ReadFile {
       for (Attempt attempt : file.attempts()) {
         System.out.println(attempt);
       }
+    } catch (AccessDeniedException e) {
+      System.out.println("denied " + e.getMessage());
     } catch (FreezeException e) {
       System.out.println(e.getMessage());
     }

@@ -11,6 +11,7 @@ import dev.vitrine.mapping.FrozenSegment;
 import dev.vitrine.mapping.Windows;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 
 /// A program that reads a file in windows and prints how long it was.
@@ -44,6 +45,9 @@ final class ReadWindows {
       while (windows.advance()) {
         total += windows.view().get();
       }
+    } catch (AccessDeniedException e) {
+      System.out.println("denied " + e.getMessage());
+      return;
     }
     System.out.println("read " + total + " bytes");
   }
