@@ -12,6 +12,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -21,9 +22,9 @@ import java.util.concurrent.atomic.LongAdder;
 /// the threads that [#forEachChunk] starts.
 public final class VerifyContext {
 
-  /// How much of the data one thread verifies at a time, in bytes: large enough that handing it out
-  /// costs nothing (a few hundred nanoseconds against about 100 microseconds of work), small enough
-  /// to stay in a core's second-level cache between two passes over it.
+  /// How much of the data one thread verifies at a time, in bytes: so large that handing it out
+  /// costs nothing (a few hundred nanoseconds against about 100 microseconds of work), so small
+  /// that it stays in a core's second-level cache between two passes over it.
   public static final long CHUNK_BYTE_SIZE = 1 << 20;
 
   private static final int MAX_QUOTED_BYTES = 16;
@@ -109,8 +110,7 @@ public final class VerifyContext {
 
   /// Verifies that the whole segment is UTF-8, on [#threads()] threads.
   ///
-  /// @throws InvalidDataException with an [Utf8Fault] and the offset of the first ill-formed
-  ///   sequence
+  /// @throws InvalidDataException with an [Utf8Fault] and the offset of the first fault
   public void requireUtf8() throws InvalidDataException {
     forEachChunk((from, to) -> {
       requireUtf8Chunk(from, to);
@@ -118,14 +118,15 @@ public final class VerifyContext {
     });
   }
 
-  /// Verifies that the characters that begin in one chunk of a text are UTF-8; the whole segment is
-  /// the text. Meant for the tasks of [#forEachChunk].
+  /// Verifies that the characters that begin in one chunk of the segment, a text, are UTF-8. Meant
+  /// for the tasks of [#forEachChunk].
   ///
   /// @param from where the chunk begins, in bytes from the start of the segment
   /// @param to where it ends, exclusive; both may lie inside a character
-  /// @throws InvalidDataException with an [Utf8Fault] and the offset of the first ill-formed
-  ///   sequence
+  /// @throws InvalidDataException with an [Utf8Fault] and the offset of the first fault
+  /// @throws IndexOutOfBoundsException if the chunk does not lie inside the segment
   public void requireUtf8Chunk(long from, long to) throws InvalidDataException {
+    Objects.checkFromToIndex(from, to, segment.byteSize());
     MemorySegment bytes = segment.bytes();
     long start = Utf8Scan.characterStart(bytes, from);
     requireUtf8(start, Utf8Scan.characterStart(bytes, to), segment.byteSize());
@@ -135,9 +136,10 @@ public final class VerifyContext {
   ///
   /// @param byteOffset where it begins
   /// @param byteSize how long it is, in bytes
-  /// @throws InvalidDataException with an [Utf8Fault] and the offset of the first ill-formed
-  ///   sequence
+  /// @throws InvalidDataException with an [Utf8Fault] and the offset of the first fault
+  /// @throws IndexOutOfBoundsException if the part does not lie inside the segment
   public void requireUtf8(long byteOffset, long byteSize) throws InvalidDataException {
+    Objects.checkFromIndexSize(byteOffset, byteSize, segment.byteSize());
     long end = byteOffset + byteSize;
     requireUtf8(byteOffset, end, end);
   }
@@ -196,10 +198,8 @@ public final class VerifyContext {
     if (size <= 0) {
       return "end of data";
     }
-    MemorySegment quoted = segment.bytes().asSlice(byteOffset, size);
-    return HexFormat.ofDelimiter(" ")
-        .withUpperCase()
-        .formatHex(quoted.toArray(ValueLayout.JAVA_BYTE));
+    byte[] quoted = segment.bytes().asSlice(byteOffset, size).toArray(ValueLayout.JAVA_BYTE);
+    return HexFormat.ofDelimiter(" ").withUpperCase().formatHex(quoted);
   }
 
   /// Verifies a part of the segment as another format: a payload inside a frame, a buffer inside a

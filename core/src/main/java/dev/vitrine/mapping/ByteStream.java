@@ -3,7 +3,6 @@
 
 package dev.vitrine.mapping;
 
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
@@ -24,7 +23,8 @@ sealed interface ByteStream extends AutoCloseable {
     if (Files.isRegularFile(path) || Files.isDirectory(path) || Files.notExists(path)) {
       return new OfSource(Source.open(path));
     }
-    return of(new FileInputStream(path.toFile()));
+    // Not a FileInputStream, which opens another file if java.io.File cannot spell the name.
+    return of(Files.newInputStream(path));
   }
 
   /// {@return the bytes of a stream}

@@ -76,6 +76,7 @@ public final class FrozenFile implements AutoCloseable {
   /// @throws java.io.EOFException if the wanted part reaches beyond the end of the file
   /// @throws IOException if it cannot be read, or shrank while it was copied
   public static FrozenFile open(Path path, FreezePolicy policy) throws IOException {
+    requireNonNull(path, "path");
     requireNonNull(policy, "policy");
     try (Source source = Source.open(path)) {
       return of(source, policy);

@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -15,7 +16,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 /// A file read by the JDK alone.
 ///
 /// @implNote Not a `FileChannel`: that one closes itself when the reading thread is interrupted.
+///   The price is that a file whose name `java.io.File` cannot spell is refused.
 final class PlainSource implements Source {
+
+  private static final String REMEDY = "set LC_ALL, or enable native access";
 
   private final Path path;
   private final RandomAccessFile file;
@@ -33,6 +37,10 @@ final class PlainSource implements Source {
     }
     if (!Files.isReadable(path)) {
       throw new AccessDeniedException(path.toString());
+    }
+    if (!path.toFile().toPath().equals(path)) { // else another file might be opened
+      throw new FileSystemException(
+          path.toString(), null, "the name is not in the charset of file names; " + REMEDY);
     }
     return new PlainSource(path, new RandomAccessFile(path.toFile(), "r"));
   }

@@ -63,7 +63,7 @@ final class PrivateCopyRung implements Rung {
         return outOfMemory(extent, e.errnoName());
       }
       throw e;
-    } catch (OutOfMemoryError e) { // of direct memory, which the JVM limits
+    } catch (OutOfMemoryError e) { // of the machine, or of the direct memory of automatic arenas
       return new Climb.Refused(
           "no memory for a copy of %d bytes (%s)".formatted(extent.byteSize(), e.getMessage()),
           "raise -XX:MaxDirectMemorySize, enable native access, or read the file in Windows");

@@ -59,6 +59,7 @@ public final class Windows<T> implements AutoCloseable {
   private long filled;
   private long published;
   private boolean atEnd;
+  private boolean closed;
 
   private long byteOffset;
   private long records;
@@ -71,6 +72,7 @@ public final class Windows<T> implements AutoCloseable {
     this.source = source;
     this.format = requireNonNull(format, "format");
     this.options = requireNonNull(options, "options");
+    this.records = options.firstRecord();
     this.memory = WindowMemory.allocate(WINDOW_BYTE_SIZE);
   }
 
@@ -86,7 +88,7 @@ public final class Windows<T> implements AutoCloseable {
   /// @throws IOException if it cannot be opened
   public static <T> Windows<T> open(Path path, RecordFormat<T> format, VerifyOptions options)
       throws IOException {
-    ByteStream stream = ByteStream.open(path);
+    ByteStream stream = ByteStream.open(requireNonNull(path, "path"));
     try {
       return new Windows<>(stream, path.toString(), format, options);
     } catch (IOException | RuntimeException e) {
@@ -115,7 +117,11 @@ public final class Windows<T> implements AutoCloseable {
   /// @return whether there was one; if not, the data has been read to its end
   /// @throws InvalidDataException if it is not of the format
   /// @throws IOException if it cannot be read
+  /// @throws IllegalStateException if the windows have been closed
   public boolean advance() throws IOException {
+    if (closed) {
+      throw new IllegalStateException("windows: closed [" + source + "]");
+    }
     endWindow();
     dropPublished();
     long size = fill();
@@ -195,7 +201,8 @@ public final class Windows<T> implements AutoCloseable {
   }
 
   private void grow() throws IOException {
-    long most = options.maxRecordByteSize() + BOUNDARY_BYTE_SIZE + 1;
+    long limit = Math.min(options.maxRecordByteSize(), Long.MAX_VALUE - BOUNDARY_BYTE_SIZE - 1);
+    long most = limit + BOUNDARY_BYTE_SIZE + 1;
     long size = Math.max(Math.min(2 * filled, most), filled + 1);
     WindowMemory larger = WindowMemory.allocate(size);
     MemorySegment.copy(memory.buffer(), 0, larger.buffer(), 0, filled);
@@ -221,13 +228,16 @@ public final class Windows<T> implements AutoCloseable {
     return new FrozenSegment(new Frozen(bytes, guarantee, Hold.PERMANENT), source, byteOffset);
   }
 
-  /// Ends the present window, and closes the file or stream.
+  /// Ends the present window, and closes the file or stream. Closing again does nothing.
   ///
   /// @throws IOException if closing the stream fails
   @Override
   public void close() throws IOException {
     endWindow();
-    memory.close();
-    stream.close();
+    if (!closed) {
+      closed = true;
+      memory.close();
+      stream.close();
+    }
   }
 }
