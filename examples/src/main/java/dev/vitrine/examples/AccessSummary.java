@@ -5,6 +5,7 @@ package dev.vitrine.examples;
 
 import dev.vitrine.formats.log.AccessLog;
 import dev.vitrine.formats.log.AccessLogCursor;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -35,6 +36,19 @@ final class AccessSummary {
     }
   }
 
+  /// {@return this summary, with the numbers of another one added}
+  AccessSummary with(AccessSummary other) {
+    lines += other.lines;
+    malformed += other.malformed;
+    bytes += other.bytes;
+    for (int status = 0; status < STATUS_COUNT; status++) {
+      byStatus[status] += other.byStatus[status];
+    }
+    paths.addAll(other.paths);
+    hosts.addAll(other.hosts);
+    return this;
+  }
+
   long lines() {
     return lines;
   }
@@ -57,7 +71,7 @@ final class AccessSummary {
     Map<String, Long> counts = new TreeMap<>();
     for (int status = 0; status < STATUS_COUNT; status++) {
       if (byStatus[status] > 0) {
-        counts.put("%03d".formatted(status), byStatus[status]);
+        counts.put(String.format(Locale.ROOT, "%03d", status), byStatus[status]);
       }
     }
     return counts;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -33,8 +34,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = Objects.requireNonNull(spec, "picocli sets it").commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
+    CommandLine command = Objects.requireNonNull(spec, "picocli sets it").commandLine();
+    PrintWriter out = command.getOut();
     int status = 0;
     for (Path path : files) {
       try (FrozenFile file = FrozenFile.open(path)) {
@@ -43,8 +44,7 @@ final class ExplainCommand implements Callable<Integer> {
         print(out, path, "cannot be frozen", e.attempts());
         status = 2;
       } catch (IOException e) {
-        out.flush();
-        err.println("vitrine: " + Failure.message(e));
+        Failure.print(command, Failure.message(path, e), e);
         status = 2;
       }
     }
@@ -52,9 +52,9 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static void print(PrintWriter out, Path path, String verdict, List<Attempt> attempts) {
-    out.println(path + ": " + verdict);
+    out.println(OneLine.of(path + ": " + verdict));
     for (Attempt attempt : attempts) {
-      out.println("  " + attempt);
+      out.println(OneLine.of("  " + attempt));
     }
   }
 }

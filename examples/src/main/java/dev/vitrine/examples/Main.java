@@ -5,6 +5,7 @@ package dev.vitrine.examples;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +36,7 @@ public final class Main implements Runnable {
   @Option(
       names = "--stacktrace",
       scope = CommandLine.ScopeType.INHERIT,
-      description = "Print the stack trace of an unexpected error.")
+      description = "Print the stack trace of an error below its message.")
   private boolean stacktrace;
 
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
@@ -44,33 +45,50 @@ public final class Main implements Runnable {
   ///
   /// @param arguments as on the command line
   public static void main(String[] arguments) {
-    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    // Scripts read the output: its digits are not those of the user's language.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+    StandardOutput stdout = new StandardOutput();
+    PrintWriter out = new PrintWriter(stdout, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int status = run(out, err, arguments);
-    out.flush();
+    if (stdout.isWorthTelling()) {
+      err.println("vitrine: " + stdout.failure());
+    }
     System.exit(status);
   }
 
   /// {@return the exit status of a run}
   ///
-  /// @param out where results go
+  /// @param out where results go; flushed
   /// @param err where messages go
   /// @param arguments as on the command line
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    Main main = new Main();
-    CommandLine commandLine = new CommandLine(main);
+    CommandLine commandLine = new CommandLine(new Main());
     commandLine.setOut(out);
     commandLine.setErr(err);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-    commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
-      if (main.stacktrace) {
-        failure.printStackTrace(err);
-      } else {
-        err.println("vitrine: " + Failure.message(failure));
-      }
-      return CommandLine.ExitCode.USAGE;
-    });
-    return commandLine.execute(arguments);
+    commandLine.setExpandAtFiles(false); // a file may be called @name
+    commandLine.setExecutionExceptionHandler(
+        (failure, command, parsed) -> failed(command, failure));
+    int status = execute(commandLine, arguments);
+    return out.checkError() ? CommandLine.ExitCode.USAGE : status;
+  }
+
+  private static int execute(CommandLine commandLine, String... arguments) {
+    try {
+      return commandLine.execute(arguments);
+    } catch (Error e) { // the JVM would end with 1, which says that a file is invalid
+      return failed(commandLine, e);
+    }
+  }
+
+  private static int failed(CommandLine command, Throwable failure) {
+    Failure.print(command, Failure.message(failure), failure);
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  boolean stacktrace() {
+    return stacktrace;
   }
 
   @Override

@@ -5,8 +5,7 @@ package dev.vitrine.examples;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,34 +46,44 @@ final class SampleLog {
   /// of somebody else's for example, is replaced and not written through.
   static Path create(Path folder) throws IOException {
     Path temporary = Files.createTempFile(folder, "vitrine-sample-", ".log");
-    try (BufferedWriter writer = Files.newBufferedWriter(temporary)) {
+    try {
+      write(temporary);
+    } catch (IOException e) {
+      Files.delete(temporary);
+      throw e;
+    }
+    try {
+      Path named = folder.resolve("vitrine-sample.log");
+      return Files.move(temporary, named, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      return temporary; // the name belongs to another user, or is that of a folder
+    }
+  }
+
+  private static void write(Path file) throws IOException {
+    try (BufferedWriter writer = Files.newBufferedWriter(file)) {
       SampleLog log = new SampleLog();
       for (int i = 1; i <= LINES; i++) {
         writer.write(i % MALFORMED_EVERY == 0 ? log.malformed(i) : log.entry(i));
         writer.write('\n');
       }
     }
-    try {
-      Path named = folder.resolve("vitrine-sample.log");
-      return Files.move(temporary, named, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException | AccessDeniedException e) {
-      return temporary; // the name belongs to another user
-    }
   }
 
   private String entry(int number) {
-    String host = "10.%d.%d.%d".formatted(random.nextInt(4), random.nextInt(16), skewed(250) + 1);
+    String host = "10." + random.nextInt(4) + "." + random.nextInt(16) + "." + (skewed(250) + 1);
     String path = PATHS[skewed(PATHS.length)];
     int status = STATUSES[random.nextInt(STATUSES.length)];
     String bytes = status == 304 ? "-" : Integer.toString(200 + random.nextInt(50_000));
-    return "%s - - [%s] \"GET %s HTTP/1.1\" %d %s \"-\" \"%s\""
+    String agent = AGENTS[random.nextInt(AGENTS.length)];
+    return "%s - - [%s] \"GET %s HTTP/1.1\" %s %s \"-\" \"%s\""
         .formatted(
             host,
             TIME.format(START.plusSeconds(number)),
             path,
-            status,
+            Integer.toString(status), // and not by %d, whose digits are those of a language
             bytes,
-            AGENTS[random.nextInt(AGENTS.length)]);
+            agent);
   }
 
   /// An entry that was cut off, as after a crash.

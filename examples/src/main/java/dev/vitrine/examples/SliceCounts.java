@@ -40,18 +40,29 @@ final class SliceCounts {
   private MemorySegment textSegment = MemorySegment.ofArray(texts);
 
   void add(Utf8Slice text) {
-    int hash = spread(text.hashCode());
+    add(text.bytes(), spread(text.hashCode()), 1);
+  }
+
+  void addAll(SliceCounts other) {
+    for (int number = 0; number < other.distinct; number++) {
+      int start = other.start(number);
+      MemorySegment text = other.textSegment.asSlice(start, other.ends[number] - start);
+      add(text, other.hashes[number], other.counts[number]);
+    }
+  }
+
+  private void add(MemorySegment text, int hash, long count) {
     int mask = slots.length - 1;
     int slot = hash & mask;
     while (slots[slot] != 0) {
       int number = slots[slot] - 1;
       if (hashes[number] == hash && isEqual(number, text)) {
-        counts[number]++;
+        counts[number] += count;
         return;
       }
       slot = (slot + 1) & mask;
     }
-    slots[slot] = insert(text, hash) + 1;
+    slots[slot] = insert(text, hash, count) + 1;
     if (distinct * 2 >= slots.length) {
       rehash();
     }
@@ -65,13 +76,13 @@ final class SliceCounts {
     return number == 0 ? 0 : ends[number - 1];
   }
 
-  private boolean isEqual(int number, Utf8Slice text) {
+  private boolean isEqual(int number, MemorySegment text) {
     int start = start(number);
     return ends[number] - start == text.byteSize()
-        && textSegment.asSlice(start, text.byteSize()).mismatch(text.bytes()) < 0;
+        && textSegment.asSlice(start, text.byteSize()).mismatch(text) < 0;
   }
 
-  private int insert(Utf8Slice text, int hash) {
+  private int insert(MemorySegment text, int hash, long count) {
     int number = distinct++;
     int start = start(number);
     long end = start + text.byteSize();
@@ -88,10 +99,10 @@ final class SliceCounts {
       ends = Arrays.copyOf(ends, 2 * number);
       counts = Arrays.copyOf(counts, 2 * number);
     }
-    MemorySegment.copy(text.bytes(), ValueLayout.JAVA_BYTE, 0, texts, start, (int) (end - start));
+    MemorySegment.copy(text, ValueLayout.JAVA_BYTE, 0, texts, start, (int) (end - start));
     hashes[number] = hash;
     ends[number] = (int) end;
-    counts[number] = 1;
+    counts[number] = count;
     return number;
   }
 

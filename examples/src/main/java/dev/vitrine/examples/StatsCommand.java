@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -88,7 +89,9 @@ final class StatsCommand implements Callable<Integer> {
     Set<String> mechanisms = new TreeSet<>();
     List<Path> read = new ArrayList<>();
     for (Path file : files) {
-      if (summarise(file, summary, mechanisms)) {
+      Optional<AccessSummary> alone = summarise(file, mechanisms);
+      if (alone.isPresent()) {
+        summary = read.isEmpty() ? alone.get() : summary.with(alone.get());
         read.add(file);
       }
     }
@@ -106,22 +109,24 @@ final class StatsCommand implements Callable<Integer> {
         .commandLine()
         .getErr()
         .println(
-            "vitrine: no FILE given; made a sample log of %d lines [%s]"
-                .formatted(SampleLog.LINES, sample));
+            "vitrine: no FILE given; made a sample log of "
+                + (SampleLog.LINES + " lines [" + sample + "]"));
     return sample;
   }
 
-  /// {@return whether the file could be read to its end}
-  private boolean summarise(Path file, AccessSummary summary, Set<String> mechanisms) {
+  /// {@return the numbers of one file; empty if it could not be read to its end: half of its
+  /// numbers would be worse than none}
+  private Optional<AccessSummary> summarise(Path file, Set<String> mechanisms) {
+    AccessSummary summary = new AccessSummary();
     try (Windows<AccessLog> windows = Windows.open(file, format.format(), VerifyOptions.DEFAULT)) {
       while (windows.advance()) {
         summary.add(windows.view().get());
         mechanisms.add(windows.view().segment().guarantee().mechanism().toString());
       }
-      return true;
+      return Optional.of(summary);
     } catch (IOException e) {
-      spec().commandLine().getErr().println("vitrine: " + Failure.message(e));
-      return false;
+      Failure.print(spec().commandLine(), Failure.message(file, e), e);
+      return Optional.empty();
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// What `vitrine stats` prints.
@@ -62,20 +63,12 @@ record StatsReport(
   private void section(StringBuilder text, String title, SliceCounts counts) {
     text.append('\n').append(title).append('\n');
     for (SliceCounts.Entry entry : counts.top(top)) {
-      text.append("%14d  %s%n".formatted(entry.count(), printable(entry.value())));
+      text.append(
+          String.format(Locale.ROOT, "%14d  %s%n", entry.count(), OneLine.of(entry.value())));
     }
   }
 
   private static void row(StringBuilder text, String name, long value) {
-    text.append("%-11s%,20d%n".formatted(name, value));
-  }
-
-  /// A log is somebody else's text: it must not move the cursor or set the title of a terminal.
-  private static String printable(String value) {
-    return value
-        .codePoints()
-        .map(c -> Character.isISOControl(c) ? '\uFFFD' : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    text.append(String.format(Locale.ROOT, "%-11s%,20d%n", name, value));
   }
 }

@@ -37,8 +37,9 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  vitrine verify --format utf8 *.txt",
       "",
-      "Files are read in private windows, which is sound while they are written to. With --require",
-      "each file is frozen as a whole by a mechanism of at least that strength."
+      "Files are read in private windows, which is sound while they are written to.",
+      "With --require each file is frozen as a whole, by a mechanism of at least that",
+      "strength."
     })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -67,8 +68,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  /// What became of one file: a line for stdout, or one for stderr, and the exit status.
-  private record Verdict(String line, int status) {}
+  /// What became of one file: a line for stdout and its exit status, or why there is none.
+  private record Verdict(String line, int status, @Nullable Throwable failure) {}
 
   @Override
   public Integer call() throws Exception {
@@ -80,7 +81,10 @@ final class VerifyCommand implements Callable<Integer> {
         verdicts.add(pool.submit(() -> verdict(file, chosen)));
       }
       for (Future<Verdict> verdict : verdicts) {
-        print(verdict.get());
+        if (!print(verdict.get())) {
+          pool.shutdownNow(); // nobody reads the rest
+          return 2;
+        }
         status = Math.max(status, verdict.get().status());
       }
     }
@@ -99,16 +103,18 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Verdict verdict) {
+  /// {@return whether the output still takes lines}
+  private boolean print(Verdict verdict) {
     PrintWriter out = spec().commandLine().getOut();
-    if (verdict.status() < 2) {
-      out.println(verdict.line());
+    if (verdict.failure() == null) {
+      out.println(OneLine.of(verdict.line()));
     } else {
-      out.flush();
-      spec().commandLine().getErr().println(verdict.line());
+      Failure.print(spec().commandLine(), verdict.line(), verdict.failure());
     }
+    return !out.checkError();
   }
 
+  /// Whatever happens to one file, the others are verified.
   private Verdict verdict(Path file, RecordFormat<?> chosen) {
     try {
       if (require == null) {
@@ -116,11 +122,11 @@ final class VerifyCommand implements Callable<Integer> {
       } else {
         verifyWhole(file, chosen, require);
       }
-      return new Verdict("VALID " + file, 0);
+      return new Verdict("VALID " + file, 0, null);
     } catch (InvalidDataException e) {
-      return new Verdict("INVALID " + file + ": " + e.getMessage(), 1);
-    } catch (IOException | OutOfMemoryError | IllegalArgumentException e) {
-      return new Verdict("vitrine: " + Failure.message(e), 2);
+      return new Verdict("INVALID " + file + ": " + e.getMessage(), 1, null);
+    } catch (IOException | OutOfMemoryError | RuntimeException e) {
+      return new Verdict(Failure.message(file, e), 2, e);
     }
   }
 

@@ -1,0 +1,52 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.examples;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// The command as a process of its own, with the modules that the tests run on.
+final class Child {
+
+  private Child() {}
+
+  /// {@return the command line}
+  ///
+  /// @param options of the JVM
+  /// @param arguments of the command
+  static List<String> command(List<String> options, Object... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:+UseSerialGC");
+    command.add("--enable-native-access=dev.vitrine.core");
+    command.addAll(options);
+    command.addAll(List.of("-p", System.getProperty("jdk.module.path")));
+    command.addAll(List.of("-m", "dev.vitrine.examples/dev.vitrine.examples.Main"));
+    for (Object argument : arguments) {
+      command.add(argument.toString());
+    }
+    return command;
+  }
+
+  /// {@return what a process says, which must end by itself}
+  static Cli run(ProcessBuilder builder, Path folder) throws IOException, InterruptedException {
+    Path out = folder.resolve("child.out");
+    Path err = folder.resolve("child.err");
+    if (builder.redirectOutput().equals(ProcessBuilder.Redirect.PIPE)) {
+      builder.redirectOutput(out.toFile());
+    } else {
+      Files.writeString(out, "");
+    }
+    Process process = builder.redirectError(err.toFile()).start();
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError("hangs: " + builder.command());
+    }
+    return new Cli(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+}

@@ -1,0 +1,32 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.examples;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+
+/// One run of the command inside the JVM of the tests.
+///
+/// @param status its exit status
+/// @param out what it wrote to the standard output
+/// @param err what it wrote to the standard error
+record Cli(int status, String out, String err) {
+
+  static Cli run(Object... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    String[] texts = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
+    int status = Main.run(new PrintWriter(out), new PrintWriter(err, true), texts);
+    return new Cli(status, out.toString(), err.toString());
+  }
+
+  List<String> outLines() {
+    return out.lines().toList();
+  }
+
+  List<String> errLines() {
+    return err.lines().toList();
+  }
+}
