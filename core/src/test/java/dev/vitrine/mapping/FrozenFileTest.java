@@ -66,7 +66,7 @@ class FrozenFileTest {
     assertThat(file.segment().isShared()).isEqualTo(arena != ArenaKind.CONFINED);
     file.close();
     file.close();
-    if (arena == ArenaKind.AUTOMATIC) {
+    if (arena == ArenaKind.AUTOMATIC || arena == ArenaKind.PROCESS) {
       Content.assertHolds(file, content);
       file.segment().confirm();
     } else {

@@ -15,6 +15,7 @@ import jdk.jfr.Name;
 @Label("Freeze")
 @Category("Vitrine")
 @Description("A file became bytes that cannot change, or could not")
+@SuppressWarnings("UnusedVariable") // the flight recorder reads the fields
 final class FreezeEvent extends Event implements Recorder.Freeze {
 
   @Label("Path")

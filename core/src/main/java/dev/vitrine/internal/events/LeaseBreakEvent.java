@@ -15,6 +15,7 @@ import jdk.jfr.Name;
 @Label("Lease Break")
 @Category("Vitrine")
 @Description("Another process wanted to open a leased file, which was copied away")
+@SuppressWarnings("UnusedVariable") // the flight recorder reads the fields
 final class LeaseBreakEvent extends Event implements Recorder.LeaseBreak {
 
   @Label("Path")

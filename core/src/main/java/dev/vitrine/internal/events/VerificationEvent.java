@@ -15,6 +15,7 @@ import jdk.jfr.Name;
 @Label("Verification")
 @Category("Vitrine")
 @Description("A format read frozen bytes once")
+@SuppressWarnings("UnusedVariable") // the flight recorder reads the fields
 final class VerificationEvent extends Event implements Recorder.Verification {
 
   @Label("Source")

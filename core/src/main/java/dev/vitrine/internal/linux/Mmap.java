@@ -143,10 +143,8 @@ public final class Mmap {
     // SAFETY: memory in use would be lost if it were replaced.
     // - Without MAP_FIXED the kernel chooses free addresses.
     // - With it, the only caller is Reservation, which passes a slice of its own reservation, of
-    // the
-    //   size that is mapped; the linker keeps it mapped during the call ("A is kept alive during
-    // the
-    //   invocation", Linker, JDK 25).
+    //   the size that is mapped; the linker keeps it mapped during the call ("A is kept alive
+    //   during the invocation", Linker, JDK 25).
     return Downcall.run(
         "mmap",
         fd,

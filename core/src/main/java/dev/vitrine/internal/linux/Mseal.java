@@ -38,8 +38,7 @@ public final class Mseal {
     long size = segment.address() + segment.byteSize() - start;
     // SAFETY: pages of somebody else would become impossible to unmap.
     // - The page in which the segment begins belongs to its mapping: the callers map whole pages
-    // and
-    //   slice off what stands before the wanted bytes.
+    //   and slice off what stands before the wanted bytes.
     // - The arena of the segment is never closed, by the contract above, so no munmap will fail.
     // - No pointer is followed; an address that is not mapped is ENOMEM.
     var _ =
