@@ -72,6 +72,18 @@ final class Hints {
     }
   }
 
+  /// Gives the hints once more, for a mapping that has been put in place of the first; what is
+  /// refused has been refused before.
+  static void giveAgain(MemorySegment bytes, Set<Advice> advice) {
+    for (Advice hint : new TreeSet<>(advice)) {
+      try {
+        give(bytes, hint);
+      } catch (LinuxException e) {
+        // Advice, not a condition.
+      }
+    }
+  }
+
   private static void give(MemorySegment bytes, Advice hint) throws LinuxException {
     switch (hint) {
       case NORMAL -> Madvise.advise(bytes, Madvise.MADV_NORMAL);
