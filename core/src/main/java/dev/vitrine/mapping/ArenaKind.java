@@ -35,4 +35,22 @@ public enum ArenaKind {
       case PROCESS -> Arena.global();
     };
   }
+
+  /// Closes an arena of this kind. Nothing is done if it closes by itself, or is closed already, as
+  /// the watcher of leases does when it must.
+  ///
+  /// @throws WrongThreadException if it belongs to another thread
+  /// @throws IllegalStateException if a thread is inside a call that keeps its memory busy
+  void close(Arena arena) {
+    if (!isClosable()) {
+      return;
+    }
+    try {
+      arena.close();
+    } catch (IllegalStateException e) {
+      if (arena.scope().isAlive()) {
+        throw e;
+      }
+    }
+  }
 }

@@ -25,8 +25,10 @@ public record Attempt(Mechanism mechanism, Outcome outcome) {
     /// @param remedy what would make it apply; empty if nothing would
     record Refused(String cause, String remedy) implements Outcome {}
 
-    /// A rung above has been taken.
-    record NotTried() implements Outcome {}
+    /// A rung before it has been taken.
+    ///
+    /// @param cause why that one came first
+    record NotTried(String cause) implements Outcome {}
   }
 
   /// {@return the mechanism and what became of it, in one line}
@@ -39,7 +41,7 @@ public record Attempt(Mechanism mechanism, Outcome outcome) {
               "taken, %s (%s)".formatted(guarantee.strength(), guarantee.evidence().describe());
           case Outcome.Refused(String cause, String remedy) ->
               cause + (remedy.isEmpty() ? "" : "; remedy: " + remedy);
-          case Outcome.NotTried() -> "not tried, a rung before it was taken";
+          case Outcome.NotTried(String cause) -> "not tried, " + cause;
         };
   }
 }

@@ -47,6 +47,13 @@ public sealed interface Evidence {
   /// @param reason why the copy could not be sealed by the kernel
   record AnonymousMemory(String reason) implements Evidence {}
 
+  /// The kernel granted an exclusive lease on the file, so nobody else had it open, and has been
+  /// keeping everybody from opening it.
+  ///
+  /// @param fileSystem the kind of file system, on which a lease is known to mean that, such as
+  ///   `xfs`
+  record ExclusiveLease(String fileSystem) implements Evidence {}
+
   /// {@return this evidence in one line}
   default String describe() {
     return switch (this) {
@@ -55,6 +62,7 @@ public sealed interface Evidence {
       case FlagWithoutWriters(String fileSystem) ->
           "immutable flag on %s, and nobody has it open for writing".formatted(fileSystem);
       case CloneWithoutName(String fileSystem) -> "clone without a name on " + fileSystem;
+      case ExclusiveLease(String fileSystem) -> "exclusive lease on " + fileSystem;
       case CallersWord(String reason) -> "\"" + reason + "\"";
       case AnonymousMemory(String reason) -> "anonymous memory (" + reason + ")";
     };

@@ -21,6 +21,12 @@ record Extent(long byteOffset, long byteSize) {
     return new Extent(0, byteSize);
   }
 
+  /// {@return this extent from the beginning of its first page}
+  Extent wholePages() {
+    long before = byteOffset % Pages.size();
+    return new Extent(byteOffset - before, before + byteSize);
+  }
+
   /// {@return exactly these bytes, mapped shared and read-only; never more, since what follows the
   /// end of a file in its last page may be anything}
   ///
@@ -30,7 +36,8 @@ record Extent(long byteOffset, long byteSize) {
     if (byteSize == 0) {
       return arena.allocate(0).asReadOnly(); // mmap(2) refuses to map nothing
     }
-    long before = byteOffset % Pages.size();
-    return Mmap.shared(fd, byteOffset - before, before + byteSize, arena).asSlice(before, byteSize);
+    Extent pages = wholePages();
+    return Mmap.shared(fd, pages.byteOffset, pages.byteSize, arena)
+        .asSlice(byteOffset - pages.byteOffset, byteSize);
   }
 }

@@ -38,14 +38,14 @@ public final class FrozenFile implements AutoCloseable {
   private final FrozenSegment segment;
   private final List<Attempt> attempts;
   private final Arena arena;
-  private final boolean closable;
+  private final ArenaKind kind;
   private final List<String> refusedAdvice;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private FrozenFile(Path path, FreezePolicy policy, Ladder.Held held) {
     this.path = path;
     this.segment = new FrozenSegment(held.frozen(), path.toString(), policy.byteOffset());
-    this.closable = policy.arena().isClosable();
+    this.kind = policy.arena();
     this.refusedAdvice = held.refusedAdvice();
     this.attempts = held.attempts();
     this.arena = held.arena();
@@ -171,9 +171,9 @@ public final class FrozenFile implements AutoCloseable {
   ///   file is then still open
   @Override
   public void close() {
-    if (closable && closed.compareAndSet(false, true)) {
+    if (closed.compareAndSet(false, true)) {
       try {
-        arena.close();
+        kind.close(arena);
       } catch (IllegalStateException | WrongThreadException e) {
         closed.set(false);
         throw e;

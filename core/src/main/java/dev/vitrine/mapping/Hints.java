@@ -14,6 +14,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Gives the hints of a policy to the kernel, and remembers which it refused.
@@ -69,6 +70,18 @@ final class Hints {
       return Optional.empty();
     } catch (LinuxException e) {
       return Optional.of("PROCESS: not sealed: " + e.getMessage());
+    }
+  }
+
+  /// Gives the hints once more, for a mapping that has been put in place of the first; what is
+  /// refused has been refused before.
+  static void giveAgain(MemorySegment bytes, Set<Advice> advice) {
+    for (Advice hint : new TreeSet<>(advice)) {
+      try {
+        give(bytes, hint);
+      } catch (LinuxException e) {
+        // Advice, not a condition.
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import dev.vitrine.mapping.Attempt.Outcome;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,16 @@ final class Ladder {
           new VerityRung(),
           new ImmutableFlagRung(),
           new ReflinkRung(),
+          new LeaseRung(),
           new AssumedRung(),
           new PrivateCopyRung());
+
+  /// The same for what is small ([FreezePolicy#copyFirst]): copying costs less than what a lease
+  /// costs others, but is still worse than any rung above the lease. Sorting is stable.
+  private static final List<Rung> LEASE_LAST =
+      RUNGS.stream()
+          .sorted(Comparator.comparing(rung -> rung.mechanism() == Mechanism.LEASE))
+          .toList();
 
   private final Source source;
   private final FreezePolicy policy;
@@ -54,14 +63,24 @@ final class Ladder {
   /// @throws IOException if the file cannot be read
   Held climb() throws IOException {
     List<Attempt> attempts = new ArrayList<>();
-    for (Rung rung : RUNGS) {
-      Outcome outcome = held != null ? new Outcome.NotTried() : attempt(rung);
+    boolean copyFirst = policy.extent(source).byteSize() <= policy.copyFirst();
+    for (Rung rung : copyFirst ? LEASE_LAST : RUNGS) {
+      Outcome outcome = held != null ? notTried(rung, held) : attempt(rung);
       attempts.add(new Attempt(rung.mechanism(), outcome));
     }
     if (held == null) {
       throw new FreezeException(source.path(), policy.minimumStrength(), List.copyOf(attempts));
     }
     return held.with(attempts);
+  }
+
+  private Outcome notTried(Rung rung, Held held) {
+    boolean overtaken =
+        rung.mechanism().compareTo(held.frozen().guarantee().mechanism()) < 0; // by LEASE_LAST
+    return new Outcome.NotTried(
+        overtaken
+            ? "a file of up to %d bytes is copied first".formatted(policy.copyFirst())
+            : "a rung before it was taken");
   }
 
   private Outcome attempt(Rung rung) throws IOException {
@@ -79,8 +98,8 @@ final class Ladder {
         case Rung.Climb.Refused(String cause, String remedy) -> new Outcome.Refused(cause, remedy);
       };
     } finally {
-      if (held == null && policy.arena().isClosable()) {
-        arena.close();
+      if (held == null) {
+        policy.arena().close(arena);
       }
     }
   }

@@ -30,6 +30,13 @@ public enum Mechanism {
       Strength.PRIVATE,
       "the clone is an inode of its own, without a name and without a writer",
       "the same user through /proc, root"),
+  /// The file itself, under an exclusive lease: fcntl(2) `F_SETLEASE`. Copied into a sealed memory
+  /// file, at the same addresses, as soon as somebody opens it.
+  LEASE(
+      "Lease",
+      Strength.REVOCABLE,
+      "whoever opens the file waits until it has been copied",
+      "whoever opens it, if the copy takes longer than the kernel waits (45 s by default)"),
   /// Nothing but the caller's word.
   ASSUMED("Assumed", Strength.ASSUMED, "the caller says so", "everybody who may write the file"),
   /// A copy that only this process has.

@@ -38,7 +38,8 @@ public final class AnonymousMemory {
   public static AnonymousMemory allocate(long byteSize, Arena arena) throws LinuxException {
     int access = Mmap.PROT_READ | Mmap.PROT_WRITE;
     long address = Mmap.anonymous(byteSize, access, 0, "anonymous memory");
-    return new AnonymousMemory(Mmap.adopt(address, byteSize, "anonymous memory", arena));
+    return new AnonymousMemory(
+        Mmap.adopt(address, byteSize, "anonymous memory", arena, Runnable::run));
   }
 
   /// {@return the memory, to be filled; not to be written after [#freeze]}

@@ -12,6 +12,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.function.Consumer;
 
 /// `mmap(2)` and `munmap(2)`: memory that an [Arena] owns and unmaps when it is closed.
 ///
@@ -142,9 +143,8 @@ public final class Mmap {
       throws LinuxException {
     // SAFETY: memory in use would be lost if it were replaced.
     // - Without MAP_FIXED the kernel chooses free addresses.
-    // - With it, the only caller is Reservation, which passes a slice of its own reservation, of
-    //   the size that is mapped; the linker keeps it mapped during the call ("A is kept alive
-    //   during the invocation", Linker, JDK 25).
+    // - With it, the only caller is Reservation, which passes an address inside its own reservation
+    //   with enough of it behind, and lets nobody unmap it meanwhile.
     return Downcall.run(
         "mmap",
         fd,
@@ -159,6 +159,8 @@ public final class Mmap {
   /// @param byteSize the size it was asked for, in bytes
   /// @param about what it is for, for the message
   /// @param arena the owner
+  /// @param cleanup called once when the arena has been closed and nobody reads any more, with the
+  ///   action that unmaps, which it runs
   // SAFETY: a segment of a wrong size or lifetime would reach memory that is not its own.
   // - mmap has just returned `address` for `byteSize` bytes, and nobody else has it.
   // - The pages stay mapped until the arena's cleanup, which runs once, after the last access: "the
@@ -167,14 +169,20 @@ public final class Mmap {
   // - If reinterpret refuses (arena closed, wrong thread), nobody has seen the memory: it is
   // unmapped.
   @SuppressWarnings("restricted") // MemorySegment.reinterpret
-  static MemorySegment adopt(long address, long byteSize, Object about, Arena arena) {
+  static MemorySegment adopt(
+      long address, long byteSize, Object about, Arena arena, Consumer<Runnable> cleanup) {
+    Runnable unmap = () -> unmap(address, byteSize, about);
     try {
       return MemorySegment.ofAddress(address)
-          .reinterpret(byteSize, arena, _ -> unmap(address, byteSize, about));
+          .reinterpret(byteSize, arena, _ -> cleanup.accept(unmap));
     } catch (RuntimeException e) {
-      unmap(address, byteSize, about);
+      unmap.run();
       throw e;
     }
+  }
+
+  private static MemorySegment adopt(long address, long byteSize, Fd fd, Arena arena) {
+    return adopt(address, byteSize, fd, arena, Runnable::run);
   }
 
   private static void unmap(long address, long byteSize, Object about) {

@@ -15,15 +15,18 @@ import java.lang.foreign.MemorySegment;
 /// into private memory without the readers' knowledge.
 ///
 /// Safe for use by many threads, but two must not map into the same range at once. Valid until the
-/// arena is closed, which unmaps all of it.
+/// arena is closed, which unmaps all of it; a close waits for a mapping that is being made, and is
+/// never refused because of it.
 public final class Reservation {
 
   // INVARIANT: pages belongs to an arena, begins at a multiple of the page size (or of the
   // alignment asked for), and is given to nobody but through slices that have been mapped.
   private final MemorySegment pages;
+  private final Gate gate;
 
-  private Reservation(MemorySegment pages) {
+  private Reservation(MemorySegment pages, Gate gate) {
     this.pages = pages;
+    this.gate = gate;
   }
 
   /// {@return a range of addresses without memory behind it}
@@ -36,6 +39,20 @@ public final class Reservation {
   /// @throws LinuxException `ENOMEM` if there are no such free addresses
   /// @throws IllegalArgumentException if the size or the alignment is out of range
   public static Reservation of(long byteSize, long alignment, Arena arena) throws LinuxException {
+    return of(byteSize, alignment, arena, () -> {});
+  }
+
+  /// {@return a range of addresses without memory behind it}
+  ///
+  /// @param byteSize how much, in bytes, 1 or greater
+  /// @param alignment a power of two; the start is a multiple of it and of the page size
+  /// @param arena the owner, whose `close` unmaps everything that was mapped here
+  /// @param afterClose run once by whoever closes the arena, when no thread can read any more and
+  ///   everything has been unmapped; throws nothing
+  /// @throws LinuxException `ENOMEM` if there are no such free addresses
+  /// @throws IllegalArgumentException if the size or the alignment is out of range
+  public static Reservation of(long byteSize, long alignment, Arena arena, Runnable afterClose)
+      throws LinuxException {
     if (byteSize <= 0 || Long.bitCount(alignment) != 1) {
       throw new IllegalArgumentException(
           "reservation: size %d, alignment %d".formatted(byteSize, alignment));
@@ -46,8 +63,11 @@ public final class Reservation {
     long address =
         Mmap.anonymous(
             Math.addExact(size, room), Mmap.PROT_NONE, Mmap.MAP_NORESERVE, "reservation");
-    MemorySegment all = Mmap.adopt(address, size + room, "reservation", arena);
-    return new Reservation(all.asSlice(-address & (alignment - 1), size));
+    Gate gate = new Gate();
+    MemorySegment all =
+        Mmap.adopt(
+            address, size + room, "reservation", arena, unmap -> gate.shut(unmap, afterClose));
+    return new Reservation(all.asSlice(-address & (alignment - 1), size), gate);
   }
 
   /// {@return how much can be mapped, in bytes: the size asked for, rounded up to pages}
@@ -102,8 +122,71 @@ public final class Reservation {
     // The slice checks the bounds. If `at` is no multiple of the page size, the kernel says EINVAL;
     // it rounds the end up to a page, which stays inside, since the reservation ends at a page.
     MemorySegment range = pages.asSlice(at, byteSize);
-    long address = Mmap.call(range, byteSize, Mmap.PROT_READ, sharing | Mmap.MAP_FIXED, fd, offset);
-    assert address == range.address() : "MAP_FIXED moved the mapping";
+    int flags = sharing | Mmap.MAP_FIXED;
+    use(bare -> {
+      MemorySegment place = MemorySegment.ofAddress(bare.address() + at);
+      long address = Mmap.call(place, byteSize, Mmap.PROT_READ, flags, fd, offset);
+      assert address == range.address() : "MAP_FIXED moved the mapping";
+    });
     return range.asReadOnly();
+  }
+
+  /// Does something with the whole range, such as giving advice on it, without keeping the arena
+  /// from being closed: the close waits until it is done.
+  ///
+  /// @param action gets the range, which it must neither read nor keep
+  /// @throws LinuxException if the action does
+  /// @throws IllegalStateException if the arena is closed
+  /// @throws WrongThreadException if the arena belongs to another thread
+  // SAFETY: a segment that lives for ever must not be used after its memory is unmapped.
+  // - Its address and size are those of `pages`, which are mapped as long as the gate is open; the
+  //   gate is held open until the action returns.
+  // - The actions are in this module, and none keeps the segment.
+  @SuppressWarnings("restricted") // MemorySegment.reinterpret
+  public void use(Action action) throws LinuxException {
+    if (pages.scope().isAlive() && !pages.isAccessibleBy(Thread.currentThread())) {
+      throw new WrongThreadException("reservation of another thread");
+    }
+    MemorySegment bare = MemorySegment.ofAddress(pages.address()).reinterpret(pages.byteSize());
+    gate.pass(() -> action.accept(bare));
+  }
+
+  /// What is done with a range.
+  @FunctionalInterface
+  public interface Action {
+    /// Does it.
+    ///
+    /// @param range the whole reservation, valid until this method returns
+    /// @throws LinuxException if the kernel refuses
+    void accept(MemorySegment range) throws LinuxException;
+  }
+
+  /// Keeps the addresses from being unmapped, and so given to somebody else, while a mapping is put
+  /// over them. A downcall could do that by itself, by keeping the arena alive, but then a close at
+  /// that moment would be refused.
+  private static final class Gate {
+    private boolean shut; // guarded by this
+
+    synchronized void pass(Step step) throws LinuxException {
+      if (shut) {
+        throw new IllegalStateException("the arena of the reservation is closed");
+      }
+      step.run();
+    }
+
+    void shut(Runnable unmap, Runnable afterwards) {
+      try {
+        synchronized (this) {
+          shut = true;
+          unmap.run();
+        }
+      } finally {
+        afterwards.run();
+      }
+    }
+
+    private interface Step {
+      void run() throws LinuxException;
+    }
   }
 }
