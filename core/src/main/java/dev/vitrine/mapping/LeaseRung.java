@@ -63,13 +63,21 @@ final class LeaseRung implements KernelRung {
     if (obstacle.isPresent()) {
       return obstacle.get();
     }
+    Evidence evidence = new Evidence.ExclusiveLease(fileSystem.label());
+    return PlatformThread.call(() -> takeAndMap(source, policy, arena, evidence));
+  }
+
+  /// Until the watcher knows of the lease, its breaking is answered by nobody but this thread.
+  private static Climb takeAndMap(
+      DescriptorSource source, FreezePolicy policy, Arena arena, Evidence evidence)
+      throws IOException {
     HeldLease lease;
     try {
       lease = take(source);
     } catch (IOException e) {
       return LeaseTerms.refused(e);
     }
-    return climb(lease, source, policy, arena, new Evidence.ExclusiveLease(fileSystem.label()));
+    return climb(lease, source, policy, arena, evidence);
   }
 
   private static HeldLease take(DescriptorSource source) throws IOException {

@@ -134,15 +134,43 @@ final class LeasedMapping implements Hold, Watched {
     }
     VarHandle.fullFence(); // what the caller has read was read before the lease is asked for
     LeaseWatcher.revive();
-    lock.lock();
-    try {
-      var _ = step();
-    } finally {
-      lock.unlock();
+    if (!standsStill()) {
+      answerBreak();
     }
     if (state == State.VIOLATED || state == State.FAILED) {
       throw new GuaranteeLostException(reason);
     }
+  }
+
+  /// {@return whether the lease is in force, and nobody is at work on it}
+  ///
+  /// Between locking and unlocking there is one system call and nothing that parks.
+  private boolean standsStill() {
+    if (!lock.tryLock()) {
+      return false;
+    }
+    try {
+      return state == State.HELD && !closing && lease.stands();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void answerBreak() {
+    whileLocked(() -> step());
+  }
+
+  /// Does something under the lock, which the watcher needs too: a virtual thread must not park
+  /// while it holds the lock, nor while it waits for it with the lease unreleased.
+  private void whileLocked(Runnable work) {
+    PlatformThread.run(() -> {
+      lock.lock();
+      try {
+        work.run();
+      } finally {
+        lock.unlock();
+      }
+    });
   }
 
   private Next step() {
@@ -214,17 +242,16 @@ final class LeasedMapping implements Hold, Watched {
   /// The arena's cleanup: no thread reads any more, nothing is mapped.
   private void closed() {
     closing = true;
-    lock.lock();
-    try {
-      if (state == State.HELD) {
-        state = State.CLOSED;
-      }
-      if (state != State.PRIVATE && !lease.release()) {
-        lose(State.VIOLATED, "the kernel let somebody open the file before it was closed");
-      }
-    } finally {
-      lock.unlock();
-      LeaseWatcher.forget(this);
+    whileLocked(this::end);
+    LeaseWatcher.forget(this);
+  }
+
+  private void end() {
+    if (state == State.HELD) {
+      state = State.CLOSED;
+    }
+    if (state != State.PRIVATE && !lease.release()) {
+      lose(State.VIOLATED, "the kernel let somebody open the file before it was closed");
     }
   }
 }
