@@ -13,6 +13,9 @@ import java.lang.invoke.VarHandle;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
+// LENGTH: the protocol of a break and the reasons for its orders are a fifth of it, and belong
+// here.
+
 /// A file that is mapped under a lease, and what becomes of it.
 ///
 /// ```

@@ -26,18 +26,17 @@ class LeaseStressTest {
   private static final boolean LONG = Boolean.getBoolean("vitrine.long");
   private static final int BYTE_SIZE = 1 << 20;
 
+  /// When to give up; with the machine to itself the goals are reached in 2 to 5 seconds each.
+  private static final int SECONDS = 120;
+
+  private static final int LONG_SECONDS = 500;
+
   /// Together at least 100 breaks, and 2,000 in the long run.
   @ParameterizedTest
-  @CsvSource({
-    "disk, 70, 8, 1400, 180",
-    "memory, 40, 6, 500, 90",
-    "xfs, 15, 3, 200, 60",
-    "btrfs, 15, 3, 200, 60"
-  })
-  void noByteEverChanges(String kind, int breaks, int seconds, int longBreaks, int longSeconds)
-      throws Exception {
+  @CsvSource({"disk, 70, 1400", "memory, 40, 500", "xfs, 15, 200", "btrfs, 15, 200"})
+  void noByteEverChanges(String kind, int breaks, int longBreaks) throws Exception {
     int goal = LONG ? longBreaks : breaks;
-    long millis = TimeUnit.SECONDS.toMillis(LONG ? longSeconds : seconds);
+    long millis = TimeUnit.SECONDS.toMillis(LONG ? LONG_SECONDS : SECONDS);
     Figures figures = new Figures();
     try (Place place = Place.of(kind);
         Readers readers = new Readers()) {
@@ -50,8 +49,7 @@ class LeaseStressTest {
       figures.report(kind, readers, storms);
       assertThat(readers.faults()).isEmpty();
       assertThat(figures.lost).isEmpty();
-      // On a machine that is busy with something else there may be fewer; most must be there.
-      assertThat(figures.broken).isGreaterThanOrEqualTo(goal / 2);
+      assertThat(figures.broken).isGreaterThanOrEqualTo(goal);
     }
   }
 

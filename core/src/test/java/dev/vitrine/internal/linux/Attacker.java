@@ -80,7 +80,7 @@ public final class Attacker {
   }
 
   private static void scribble(long address) {
-    Mmap.adopt(address, Pages.size(), "attack", Arena.global()).fill((byte) '!');
+    Mmap.adopt(address, Pages.size(), "attack", Arena.global(), Runnable::run).fill((byte) '!');
   }
 
   private static void truncate(Path path, long byteSize) throws IOException {
