@@ -84,7 +84,8 @@ download() {
 }
 
 # in_packages COMMAND...: runs a downloaded program with the libraries that came with it.
-in_packages() { LD_LIBRARY_PATH=$packages/usr/lib/x86_64-linux-gnu:$packages/lib/x86_64-linux-gnu "$@"; }
+libraries=$packages/usr/lib/x86_64-linux-gnu:$packages/lib/x86_64-linux-gnu
+in_packages() { LD_LIBRARY_PATH=$libraries "$@"; }
 
 check_packages() {
   local config
@@ -97,7 +98,8 @@ check_packages() {
   done
   qemu=(qemu-system-x86_64)
   if [[ -x $packages/usr/bin/qemu-system-x86_64 ]]; then
-    qemu=(in_packages "$packages/usr/bin/qemu-system-x86_64"
+    # Not in_packages: of a function the shell would know the process only that waits for QEMU.
+    qemu=(env "LD_LIBRARY_PATH=$libraries" "$packages/usr/bin/qemu-system-x86_64"
       -L "$packages/usr/share/qemu" -L "$packages/usr/share/seabios")
   fi
   "${qemu[@]}" --version >"$cache/qemu.log" 2>&1 || skip "qemu does not start: $(tail -n 1 "$cache/qemu.log")"
@@ -171,15 +173,15 @@ make_fixtures() {
 }
 
 make_job() {
-  local libraries=$root/examples/$build/verity job=$work/initrd/job
-  if [[ ! -d $libraries ]]; then
+  local console=$root/examples/$build/verity job=$work/initrd/job
+  if [[ ! -d $console ]]; then
     (cd "$root" && timeout 240 ./mvnw -B -ntp -q -Pverity -pl examples dependency:copy@verity) ||
       skip "cannot download the JUnit console"
   fi
   rm -rf "$work" && mkdir -p "$job"
   cp "$here/init" "$work/initrd/"
   cp -r "$root/core/$build/classes" "$root/core/$build/test-classes" "$job/"
-  cp -r "$libraries" "$job/lib"
+  cp -r "$console" "$job/lib"
   cp -r "$root/examples/target/dist/lib" "$job/vitrine"
   make_fixtures
   archive "$work/initrd" "$work/job.cpio"
