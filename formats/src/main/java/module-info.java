@@ -3,7 +3,8 @@
 
 import org.jspecify.annotations.NullMarked;
 
-/// Byte layouts that are verified once and then read without checks: text and access logs.
+/// Byte layouts that are verified once and then read without checks: text, access logs,
+/// FlatBuffers.
 ///
 /// Every package has the same shape: a format to verify with, a view that it gives, its faults.
 @NullMarked
@@ -11,6 +12,7 @@ module dev.vitrine.formats {
   requires transitive dev.vitrine.core;
   requires static org.jspecify;
 
+  exports dev.vitrine.formats.flatbuffers;
   exports dev.vitrine.formats.log;
   exports dev.vitrine.formats.text;
 }

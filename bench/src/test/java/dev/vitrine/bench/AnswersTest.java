@@ -5,6 +5,7 @@ package dev.vitrine.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.InvalidDataException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,5 +40,15 @@ class AnswersTest {
     } finally {
       benchmark.tearDown();
     }
+  }
+
+  @Test
+  void contendersAgreeOnItems() throws InvalidDataException {
+    FlatBuffersBenchmark benchmark = new FlatBuffersBenchmark();
+    benchmark.count = 1_000;
+    benchmark.setUp();
+    assertThat(benchmark.scalars()).isPositive().isEqualTo(benchmark.scalarsFlatbuffersJava());
+    assertThat(benchmark.names()).isPositive().isEqualTo(benchmark.namesFlatbuffersJava());
+    assertThat(benchmark.vectors()).isPositive().isEqualTo(benchmark.vectorsFlatbuffersJava());
   }
 }

@@ -17,7 +17,7 @@ public enum Mechanism {
       "Verity",
       Strength.PERMANENT,
       "the kernel refuses every write for the life of the file, and checks what the disk returns",
-      "nobody while the system runs; a change on the disk is an error, never a wrong byte"),
+      "nobody while the system runs; a change on the disk is found when the page is read"),
   /// A file with the immutable flag, chattr(1) `+i`, that nobody has open for writing.
   IMMUTABLE_FLAG(
       "ImmutableFlag",

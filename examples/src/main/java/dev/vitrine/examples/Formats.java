@@ -9,9 +9,10 @@ import dev.vitrine.formats.text.Lines;
 import dev.vitrine.formats.text.Text;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// The formats by the names that the command line knows: the one place to register one.
+///
+/// Except `flatbuffers`, which is made of options: [FlatBuffersOption].
 final class Formats {
 
   /// As [VerifyCommand] takes them: a line that does not parse makes the file invalid.
@@ -32,8 +33,7 @@ final class Formats {
     RecordFormat<?> format = BY_NAME.get(name);
     if (format == null) {
       throw new IllegalArgumentException(
-          "unknown format (found %s, allowed %s)"
-              .formatted(name, String.join(", ", new TreeMap<>(BY_NAME).keySet())));
+          "unknown format (found %s, allowed %s)".formatted(name, String.join(", ", new Names())));
     }
     return format;
   }
@@ -43,7 +43,9 @@ final class Formats {
     private static final long serialVersionUID = 1L;
 
     Names() {
-      super(new TreeMap<>(BY_NAME).keySet());
+      super(BY_NAME.keySet());
+      add(FlatBuffersOption.NAME);
+      sort(null);
     }
   }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
     version = "vitrine 0.1.0",
     description = "Looks at files that nobody can change meanwhile, verified once.",
     subcommands = {
+      CatCommand.class,
       VerifyCommand.class,
       StatsCommand.class,
       ExplainCommand.class,

@@ -3,6 +3,7 @@
 
 package dev.vitrine.examples;
 
+import dev.vitrine.Format;
 import dev.vitrine.InvalidDataException;
 import dev.vitrine.RecordFormat;
 import dev.vitrine.VerifyOptions;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,10 +38,12 @@ import picocli.CommandLine.Spec;
       "",
       "Example:",
       "  vitrine verify --format utf8 *.txt",
+      "  vitrine verify --format flatbuffers --schema monster.bfbs --root Monster *.bin",
       "",
       "Files are read in private windows, which is sound while they are written to.",
-      "With --require each file is frozen as a whole, by a mechanism of at least that",
-      "strength."
+      "With --require, and where the format cannot be cut (flatbuffers without",
+      "--size-prefixed), each file is frozen as a whole, by a mechanism of at least",
+      "that strength."
     })
 final class VerifyCommand implements Callable<Integer> {
 
@@ -66,6 +70,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.")
   private List<Path> files = List.of();
 
+  @Mixin private FlatBuffersOption flatBuffers = new FlatBuffersOption();
+
   @Spec private @Nullable CommandSpec spec;
 
   /// What became of one file: a line for stdout and its exit status, or why there is none.
@@ -73,7 +79,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    RecordFormat<?> chosen = chosenFormat();
+    Format<?> chosen = chosenFormat();
     List<Future<Verdict>> verdicts = new ArrayList<>();
     int status = 0;
     try (ExecutorService pool = Executors.newFixedThreadPool(require == null ? threads : 1)) {
@@ -91,16 +97,27 @@ final class VerifyCommand implements Callable<Integer> {
     return status;
   }
 
-  private RecordFormat<?> chosenFormat() {
+  private Format<?> chosenFormat() throws IOException {
     try {
       if (threads < 1) {
         throw new IllegalArgumentException(
             "--threads: too small (found %d, allowed 1 and above)".formatted(threads));
       }
-      return Formats.byName(format);
+      return format.equals(FlatBuffersOption.NAME)
+          ? flatBuffers.format()
+          : withoutSchema(Formats.byName(format));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec().commandLine(), String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private RecordFormat<?> withoutSchema(RecordFormat<?> chosen) {
+    if (flatBuffers.isGiven()) {
+      throw new IllegalArgumentException(
+          "--schema, --root, --size-prefixed: only with --format flatbuffers (found %s)"
+              .formatted(format));
+    }
+    return chosen;
   }
 
   /// {@return whether the output still takes lines}
@@ -115,12 +132,13 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   /// Whatever happens to one file, the others are verified.
-  private Verdict verdict(Path file, RecordFormat<?> chosen) {
+  private Verdict verdict(Path file, Format<?> chosen) {
     try {
-      if (require == null) {
-        verifyWindows(file, chosen);
+      if (require == null && chosen instanceof RecordFormat<?> records) {
+        verifyWindows(file, records);
       } else {
-        verifyWhole(file, chosen, require);
+        Strength weakest = FreezePolicy.DEFAULT.minimumStrength();
+        verifyWhole(file, chosen, require == null ? weakest : require);
       }
       return new Verdict("VALID " + file, 0, null);
     } catch (InvalidDataException e) {
@@ -138,7 +156,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private void verifyWhole(Path file, RecordFormat<?> format, Strength minimum) throws IOException {
+  private void verifyWhole(Path file, Format<?> format, Strength minimum) throws IOException {
     FreezePolicy policy =
         FreezePolicy.DEFAULT.withMinimumStrength(minimum).withCopyLimit(Long.MAX_VALUE);
     try (FrozenFile frozen = FrozenFile.open(file, policy)) {

@@ -105,9 +105,11 @@ class VerifyCommandTest {
   }
 
   @Test
-  void anEmptyFileIsValidInEveryFormat() throws IOException {
+  void anEmptyFileIsValidInEveryFormatOfRecords() throws IOException {
     Path empty = Files.createFile(folder.resolve("empty"));
-    for (String format : new Formats.Names()) {
+    Formats.Names formats = new Formats.Names();
+    assertThat(formats.remove(FlatBuffersOption.NAME)).isTrue(); // a buffer has 12 bytes and more
+    for (String format : formats) {
       assertThat(Cli.run("verify", "--format", format, empty))
           .isEqualTo(new Cli(0, "VALID " + empty + "\n", ""));
     }

@@ -58,12 +58,31 @@ public final class VerifiedSlice implements Utf8Slice {
 
   @Override
   public boolean contentEquals(String text) {
-    return matches(encode(text), true);
+    return matches(text, true);
   }
 
   @Override
   public boolean startsWith(String prefix) {
-    return matches(encode(prefix), false);
+    return matches(prefix, false);
+  }
+
+  /// Compares ASCII, which most texts to compare with are, in place: encoding each time would cost
+  /// more than the comparison. UTF-8 has one to three bytes for each `char`.
+  private boolean matches(String wanted, boolean whole) {
+    int length = wanted.length();
+    if (byteSize < length || (whole && byteSize > 3L * length)) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      char c = wanted.charAt(i);
+      if (c >= 0x80) {
+        return matches(encode(wanted), whole);
+      }
+      if (memory.get(ValueLayout.JAVA_BYTE, byteOffset + i) != c) {
+        return false;
+      }
+    }
+    return !whole || byteSize == length;
   }
 
   /// {@return the text in UTF-8, or null if it has an unpaired surrogate: `getBytes` would put a
