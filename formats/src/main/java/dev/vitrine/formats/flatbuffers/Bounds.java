@@ -33,10 +33,10 @@ final class Bounds {
   /*
    * A step is a table, a reference, a slot of a vtable, or eight bytes of text: at least two bytes
    * of a buffer in which nothing is shared, which therefore takes at most half a step per byte. The
-   * budget allows sixteen times that, and small buffers 2^18 steps, about a millisecond: DAGs of a
+   * budget allows sixteen times that, and small buffers 2^17 steps, below a millisecond: DAGs of a
    * few hundred bytes and 10^4 visits are made by real writers, those of 2^20 only to do harm.
    */
-  private static final long LEAST_BUDGET = 1 << 18;
+  private static final long LEAST_BUDGET = 1 << 17;
   private static final long STEPS_PER_BYTE = 8;
 
   Bounds(MemorySegment bytes, VerifyContext context) {

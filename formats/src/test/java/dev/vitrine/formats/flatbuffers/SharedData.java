@@ -3,6 +3,7 @@
 
 package dev.vitrine.formats.flatbuffers;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
@@ -37,10 +38,13 @@ final class SharedData {
     return Files.readAllBytes(path(name));
   }
 
-  /// Returns the files of a folder that end so, sorted.
+  /// Returns the files in and below a folder that end so, sorted; never none, or a test would pass
+  /// because it read nothing.
   static List<Path> files(String folder, String suffix) throws IOException {
-    try (Stream<Path> files = Files.list(path(folder))) {
-      return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+    try (Stream<Path> files = Files.walk(path(folder))) {
+      List<Path> found = files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+      assertThat(found).as(folder).isNotEmpty();
+      return found;
     }
   }
 
