@@ -96,6 +96,35 @@ class LiveRegionTest {
     }
   }
 
+  /// A writer that never rests: what was copied is one content, which can be verified and stays so.
+  @Test
+  void snapshotStaysWhileAnotherProcessKeepsWriting() throws Exception {
+    Process writer =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "i=0; while [ $i -lt 500 ]; do i=$((i+1));"
+                    + " printf '%08192d' $i | dd of=\"$1\" conv=notrunc status=none; done",
+                "writer",
+                file.toString())
+            .start();
+    try (LiveRegion region = LiveRegion.open(file, 0, 8192)) {
+      int changes = 0;
+      FrozenSegment last = region.snapshot(0, 8192);
+      while (writer.isAlive()) {
+        byte[] first = last.bytes().toArray(ValueLayout.JAVA_BYTE);
+        FrozenSegment next = region.snapshot(0, 8192);
+        assertThat(last.bytes().toArray(ValueLayout.JAVA_BYTE)).isEqualTo(first);
+        changes += next.bytes().mismatch(last.bytes()) >= 0 ? 1 : 0;
+        last = next;
+      }
+      assertThat(changes).as("snapshots that saw the writer").isPositive();
+    } finally {
+      writer.destroy();
+      assertThat(writer.waitFor()).isNotNegative();
+    }
+  }
+
   @Test
   void snapshotIsOfTheOpenFileNotOfThePath() throws IOException {
     try (LiveRegion region = LiveRegion.open(file, 4096, 8)) {
