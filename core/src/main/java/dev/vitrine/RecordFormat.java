@@ -11,8 +11,14 @@ import java.lang.foreign.MemorySegment;
 /// That is what lets [dev.vitrine.mapping.Windows] read a file of any size, or a pipe, in a fixed
 /// amount of memory.
 ///
-/// [#verify] refuses records larger than [VerifyContext#maxRecordByteSize()], with
-/// [RecordFault#TOO_LONG].
+/// A piece is read at any address: use unaligned layouts with an explicit byte order, such as
+/// `JAVA_INT_UNALIGNED.withOrder(LITTLE_ENDIAN)`. The last piece of the data may end inside a
+/// record, which [#verify] must then refuse or count. Data that begins with a header is not valid
+/// piece by piece: implement [Format] for it.
+///
+/// [#verify] says how many records a piece has, by [VerifyContext#countRecords], and numbers them
+/// from [VerifyContext#firstRecord]: that is what line and record numbers in messages go on from.
+/// It refuses records larger than [VerifyContext#maxRecordByteSize()], with [RecordFault#TOO_LONG].
 ///
 /// @param <T> the type of the verified value of one piece
 public interface RecordFormat<T> extends Format<T> {

@@ -9,6 +9,7 @@ import dev.vitrine.internal.linux.FileBytes;
 import dev.vitrine.internal.linux.FileStatus;
 import dev.vitrine.internal.linux.LinuxException;
 import dev.vitrine.internal.linux.OpenFile;
+import dev.vitrine.internal.linux.Statfs;
 import dev.vitrine.internal.linux.Statx;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -95,6 +96,11 @@ final class DescriptorSource implements Source {
   @Override
   public long byteSize() throws IOException {
     return Statx.of(fd).byteSize();
+  }
+
+  @Override
+  public boolean keepsSizes() throws IOException {
+    return Statfs.of(fd).type().countsWriters();
   }
 
   @Override

@@ -63,7 +63,7 @@ public final class FrozenSegment {
     return new FrozenSegment(new Frozen(copy.asReadOnly(), guarantee, Hold.PERMANENT), "", 0);
   }
 
-  /// {@return the bytes, read-only; of them, everything may be kept while this segment is open}
+  /// {@return the bytes, read-only, beginning at any address: read them with unaligned layouts}
   public MemorySegment bytes() {
     return frozen.bytes();
   }

@@ -61,6 +61,11 @@ final class PlainSource implements Source {
   }
 
   @Override
+  public boolean keepsSizes() {
+    return false; // the JDK does not tell
+  }
+
+  @Override
   public long read(long byteOffset, MemorySegment target) throws IOException {
     file.seek(byteOffset);
     int count = file.read(buffer, 0, (int) Math.min(buffer.length, target.byteSize()));

@@ -36,6 +36,9 @@ sealed interface Source extends AutoCloseable permits DescriptorSource, PlainSou
   /// {@return the size of the file at this moment, in bytes}
   long byteSize() throws IOException;
 
+  /// {@return whether the file is known to be of a kind whose size is that of its data}
+  boolean keepsSizes() throws IOException;
+
   /// Reads what is there, by read calls, which report a damaged or vanished page as an error where
   /// a mapping would end the process.
   ///

@@ -76,6 +76,19 @@ class FrozenFileTest {
     assertThat(file.toString()).startsWith("FrozenFile[" + path + ", 10000 bytes, ");
   }
 
+  /// Such files say that their size is 0: without a look behind their end they would be frozen
+  /// empty.
+  @Test
+  void refusesFilesWhoseSizeTheKernelDoesNotKnow() throws IOException {
+    Path madeUp = Path.of("/proc/version");
+    assumeTrue(Files.isReadable(madeUp), "needs /proc");
+    assertThatThrownBy(() -> FrozenFile.open(madeUp))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "copy: size unknown to the system at byte 0"
+                + " (found data, allowed end of file; Windows can read it) [/proc/version]");
+  }
+
   @Test
   void confinedFileIsRefusedToOtherThreads() throws Exception {
     Path path = Content.file(folder, "file", new byte[10]);

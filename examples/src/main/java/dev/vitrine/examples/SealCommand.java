@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  vitrine seal prices.fb",
       "",
-      "This cannot be taken back: the file can be removed or replaced, but never changed. It needs",
-      "ext4 or f2fs with fs-verity, a kernel with CONFIG_FS_VERITY, and nobody writing to the file."
+      "This cannot be taken back: the file can be removed or replaced, but not changed.",
+      "It needs ext4 (tune2fs -O verity) or f2fs, a kernel with CONFIG_FS_VERITY, and",
+      "nobody who has the file open for writing."
     })
 final class SealCommand implements Callable<Integer> {
 

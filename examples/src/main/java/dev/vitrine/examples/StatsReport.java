@@ -56,8 +56,10 @@ record StatsReport(
     summary.byStatus().forEach((status, count) -> row(text, "  " + status, count));
     section(text, "paths", summary.paths());
     section(text, "hosts", summary.hosts());
-    text.append("\nread as ").append(String.join(", ", mechanisms));
-    return text.toString();
+    if (!mechanisms.isEmpty()) {
+      text.append("\nread in windows: ").append(String.join(", ", mechanisms));
+    }
+    return text.toString().stripTrailing();
   }
 
   private void section(StringBuilder text, String title, SliceCounts counts) {

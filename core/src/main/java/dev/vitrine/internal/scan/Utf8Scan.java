@@ -13,56 +13,75 @@ import java.lang.foreign.ValueLayout;
 public final class Utf8Scan {
 
   /*
-   * Eight bytes are loaded into a word, the first one lowest. ASCII is skipped, and the first
-   * character that is not ASCII is shifted to the bottom, so that one mask and one comparison
-   * check its length and its continuation bytes together. At most four bytes may have been shifted
-   * out, so that four, the longest sequence, are still in the word.
-   *
-   * The end of the range needs no code of its own: its last bytes are followed by zeros in the
-   * word, which is what no continuation byte looks like.
+   * Most text is looked at eight bytes at a time, without a branch for each character (Utf8Word).
+   * That tells only that something is wrong near a word. Where, and with which sequence, is found by
+   * going over the last characters one by one; the last word of the text goes the same two ways,
+   * followed by zeros, which is what no continuation byte looks like.
    */
 
   /// The answer of [#firstFault] for well-formed text.
   public static final long VALID = -1;
 
-  /// How many bytes of ASCII may stand before a sequence in its word: the longest has four bytes.
-  private static final int MAX_BYTES_BEFORE_SEQUENCE = Long.BYTES - 4;
+  /// The longest sequence, in bytes, less one.
+  private static final int MAX_CONTINUATIONS = 3;
 
   private Utf8Scan() {}
 
   /// {@return the offset of the first ill-formed sequence that begins in `[from, end)`, or
   /// [#VALID]}
   ///
-  /// Reads every byte once and nothing outside the range.
+  /// Reads every byte once, near a fault a few more times, and nothing outside the range.
   ///
   /// @param bytes where the text lies
   /// @param from the border of a character
   /// @param end where the text ends, exclusive
   public static long firstFault(MemorySegment bytes, long from, long end) {
+    long previous = 0;
     long i = from;
-    while (i < end) {
-      long word = i <= end - Long.BYTES ? Words.at(bytes, i) : Words.tail(bytes, i, end);
-      long high = word & HIGH_BITS;
-      if (high == 0) {
-        i = ByteScan.skipAscii(bytes, Math.min(i + Long.BYTES, end), end);
+    while (i <= end - Long.BYTES) {
+      long word = Words.at(bytes, i);
+      if (((word | previous) & HIGH_BITS) == 0) {
+        i = ByteScan.skipAscii(bytes, i + Long.BYTES, end);
         continue;
       }
-      int ascii = Words.firstIndex(high);
-      i += ascii;
-      if (ascii <= MAX_BYTES_BEFORE_SEQUENCE) {
-        int length = wellFormedLength(word >>> (ascii * Byte.SIZE));
-        if (length == 0) {
-          return i;
-        }
-        i += length;
+      if (Utf8Word.faults(word, previous) != 0) {
+        return firstFaultNear(bytes, from, i, end);
+      }
+      previous = word;
+      i += Long.BYTES;
+    }
+    boolean valid = Utf8Word.faults(Words.tail(bytes, i, end), previous) == 0;
+    return valid ? VALID : firstFaultNear(bytes, from, i, end);
+  }
+
+  /// {@return the first fault, of which it is known that no sequence that ends before `word` has
+  /// it}
+  private static long firstFaultNear(MemorySegment bytes, long from, long word, long end) {
+    // A sequence that reaches into the word has its lead among the three bytes before. Behind three
+    // continuation bytes stands one that is complete.
+    long i = word;
+    for (long back = word - 1; back >= from && back >= word - MAX_CONTINUATIONS; back--) {
+      if (!isContinuation(bytes.get(ValueLayout.JAVA_BYTE, back) & 0xFF)) {
+        i = back;
+        break;
       }
     }
-    return VALID;
+    while (i < end) {
+      int length = wellFormedLength(Words.tail(bytes, i, Math.min(end, i + MAX_CONTINUATIONS + 1)));
+      if (length == 0) {
+        return i;
+      }
+      i += length;
+    }
+    throw new AssertionError("no fault near byte " + word);
   }
 
   /// {@return the length in bytes of the well-formed sequence at the bottom of the word, or 0 if it
   /// is ill-formed}
   private static int wellFormedLength(long word) {
+    if ((word & 0x80) == 0) {
+      return 1;
+    }
     if ((word & 0xC0E0) == 0x80C0) {
       return (word & 0x1E) == 0 ? 0 : 2; // C0 and C1 are overlong
     }

@@ -123,6 +123,11 @@ public final class AccessLog implements Iterable<AccessLog.Entry> {
     return Escapes.resolve(field);
   }
 
+  @Override
+  public String toString() {
+    return "AccessLog[%d entries, %d malformed]".formatted(entryCount(), malformedCount());
+  }
+
   /// One entry of the log.
   ///
   /// Immutable and safe for use by many threads. The texts lie in the file and are valid until it
@@ -183,8 +188,9 @@ public final class AccessLog implements Iterable<AccessLog.Entry> {
 
   /// A line that is not of the format.
   ///
-  /// @param index of the line among all lines, counted from 0
-  /// @param byteOffset where the line begins, in bytes from the start of the segment
+  /// @param index of the line among all lines of this view, counted from 0
+  /// @param byteOffset where the line begins, in bytes from the start of the segment; a window's
+  ///   segment begins at [dev.vitrine.mapping.Windows#byteOffset()]
   /// @param bytes the line without its end; not verified, so perhaps not even text
   /// @param fault what is wrong: a [LogFault] or an [dev.vitrine.Utf8Fault]
   /// @param faultOffset where the line departs from the format, in bytes from the start of the

@@ -16,15 +16,15 @@ public enum LogFault implements Fault {
   /// The time is not of the right form, or its day does not exist.
   TIME("malformed time", "[dd/Mon/yyyy:HH:MM:SS +hhmm] and a space"),
   /// The request is not in quotes, or not followed by a space.
-  REQUEST("malformed request", "a quoted string and a space"),
+  REQUEST("malformed request", "a quoted string, closed, and a space"),
   /// The status is not three digits followed by a space.
   STATUS("malformed status", "3 digits and a space"),
   /// The response size is neither `-` nor 1 to 18 digits, or not followed by what must come next.
   RESPONSE_BYTES("malformed response size", "- or 1 to 18 digits"),
   /// The referrer is not in quotes, or not followed by a space.
-  REFERRER("malformed referrer", "a quoted string and a space"),
+  REFERRER("malformed referrer", "a quoted string, closed, and a space"),
   /// The user agent is not in quotes.
-  USER_AGENT("malformed user agent", "a quoted string"),
+  USER_AGENT("malformed user agent", "a quoted string, closed"),
   /// Something follows the last field.
   TRAILING_DATA("data after the last field", "end of line");
 

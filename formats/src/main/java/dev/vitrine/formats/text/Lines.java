@@ -91,6 +91,11 @@ public final class Lines implements Iterable<Utf8Slice> {
     return new VerifiedSlice(bytes, 0, bytes.byteSize());
   }
 
+  @Override
+  public String toString() {
+    return "Lines[%d lines, %d bytes]".formatted(count(), bytes.byteSize());
+  }
+
   /// {@return the lines, one slice each}
   @Override
   public Iterator<Utf8Slice> iterator() {
