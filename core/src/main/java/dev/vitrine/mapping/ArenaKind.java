@@ -20,7 +20,11 @@ public enum ArenaKind {
   /// can (mseal(2), Linux 6.10), so that no code of this process can unmap or replace it, on
   /// purpose or by mistake; [FrozenFile#refusedAdvice()] says if the kernel cannot. It can never be
   /// unmapped: [FrozenFile#close()] does nothing.
-  PROCESS;
+  PROCESS,
+  /// An arena of the caller's, given to [FrozenFile#open(Path, FreezePolicy, Arena)]: many files
+  /// that are closed together, by one handshake. [FrozenFile#close()] does nothing. No lease is
+  /// held for it, because losing one would close the others.
+  GIVEN;
 
   /// {@return whether [FrozenFile#close()] unmaps the file}
   boolean isClosable() {
@@ -33,6 +37,8 @@ public enum ArenaKind {
       case CONFINED -> Arena.ofConfined();
       case AUTOMATIC -> Arena.ofAuto();
       case PROCESS -> Arena.global();
+      case GIVEN ->
+          throw new IllegalArgumentException("arena: GIVEN, but none was given to FrozenFile.open");
     };
   }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -83,12 +84,36 @@ public final class FrozenFile implements AutoCloseable {
     }
   }
 
+  /// Opens a file into an arena that other files share: they are all closed together, when the
+  /// caller closes the arena, and with a single handshake among the threads.
+  ///
+  /// @param path a regular file
+  /// @param policy what is demanded of the guarantee, and what may be spent on it; the arena of it
+  ///   does not count
+  /// @param arena open, and not closed before the last use of the file
+  /// @return the file, whose `close` does nothing
+  /// @throws FreezeException if no mechanism within the policy applies; a lease never does
+  /// @throws IOException as [#open(Path, FreezePolicy)]
+  /// @throws WrongThreadException if the arena belongs to another thread
+  public static FrozenFile open(Path path, FreezePolicy policy, Arena arena) throws IOException {
+    Optional<Arena> given = Optional.of(arena);
+    try (Source source = Source.open(path)) {
+      return of(source, policy.withArena(ArenaKind.GIVEN), given);
+    }
+  }
+
   /// Freezes a file that is open; it stays open.
   static FrozenFile of(Source source, FreezePolicy policy) throws IOException {
+    return of(source, policy, Optional.empty());
+  }
+
+  private static FrozenFile of(Source source, FreezePolicy policy, Optional<Arena> given)
+      throws IOException {
     Recorder.Freeze event = Recorder.freeze();
     String path = source.path().toString();
     try {
-      FrozenFile file = new FrozenFile(source.path(), policy, new Ladder(source, policy).climb());
+      FrozenFile file =
+          new FrozenFile(source.path(), policy, new Ladder(source, policy, given).climb());
       event.end(path, file.byteSize(), file.guarantee().toString());
       return file;
     } catch (IOException | RuntimeException e) {

@@ -9,6 +9,7 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The rungs in the order in which they are tried, and one climb.
@@ -37,6 +38,7 @@ final class Ladder {
 
   private final Source source;
   private final FreezePolicy policy;
+  private final Optional<Arena> given;
   private @Nullable Held held;
 
   /// What a climb gives.
@@ -53,8 +55,14 @@ final class Ladder {
   }
 
   Ladder(Source source, FreezePolicy policy) {
+    this(source, policy, Optional.empty());
+  }
+
+  /// @param given the arena to use; empty for one of the policy's kind
+  Ladder(Source source, FreezePolicy policy, Optional<Arena> given) {
     this.source = source;
     this.policy = policy;
+    this.given = given;
   }
 
   /// Tries one rung after the other until one holds.
@@ -91,7 +99,7 @@ final class Ladder {
     if (mechanism.strongest().compareTo(policy.minimumStrength()) < 0) {
       return tooWeak(mechanism.strongest());
     }
-    Arena arena = policy.arena().open();
+    Arena arena = given.orElseGet(policy.arena()::open);
     try {
       return switch (rung.climb(source, policy, arena)) {
         case Rung.Climb.Held(Frozen frozen) -> hold(frozen, arena);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vitrine.mapping.LiveRegion.Ordering;
 import dev.vitrine.testing.Child;
 import dev.vitrine.testing.LoopMount;
 import dev.vitrine.testing.OnLinux;
@@ -67,6 +68,58 @@ class AttackedRungsTest {
       } finally {
         ImmutableFlag.clear(file);
       }
+    }
+  }
+
+  /// A mapping that was made before the freeze writes on, and reaches the file, not the clone.
+  @ParameterizedTest
+  @ValueSource(strings = {"xfs", "btrfs"})
+  void reflinkIsOutOfReachOfMappingsMadeBefore(String fileSystem) throws Exception {
+    try (LoopMount mount = LoopMount.of(fileSystem)) {
+      storesThroughAnOlderMappingDoNotReach(write(mount.root()), Mechanism.REFLINK);
+    }
+  }
+
+  @Test
+  void privateCopyIsOutOfReachOfMappingsMadeBefore() throws Exception {
+    Path own = Files.createTempDirectory(Places.DISK, "vitrine");
+    try {
+      storesThroughAnOlderMappingDoNotReach(write(own), Mechanism.PRIVATE_COPY);
+    } finally {
+      Child.run("rm", "-rf", own.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ext4", "xfs", "btrfs"})
+  void immutableFlagIsRefusedWhileAWritableMappingExists(String fileSystem) throws Exception {
+    try (LoopMount mount = LoopMount.of(fileSystem)) {
+      Path file = write(mount.root());
+      try (LiveRegion mapping = LiveRegion.openWritable(file, 0, BYTES)) {
+        ImmutableFlag.set(file);
+        FreezePolicy flagOnly =
+            FreezePolicy.DEFAULT.withMechanisms(Set.of(Mechanism.IMMUTABLE_FLAG));
+        FreezeException refused =
+            assertThrows(FreezeException.class, () -> FrozenFile.open(file, flagOnly));
+        assertThat(refused).hasMessageContaining("open for writing (F_SETLEASE: EAGAIN)");
+        assertThat(mapping.byteSize()).isEqualTo(BYTES);
+      } finally {
+        ImmutableFlag.clear(file);
+      }
+    }
+  }
+
+  private static void storesThroughAnOlderMappingDoNotReach(Path file, Mechanism mechanism)
+      throws IOException {
+    byte[] before = Files.readAllBytes(file);
+    FreezePolicy policy = FreezePolicy.DEFAULT.withMechanisms(Set.of(mechanism));
+    try (LiveRegion older = LiveRegion.openWritable(file, 0, BYTES);
+        FrozenFile frozen = FrozenFile.open(file, policy)) {
+      for (int offset = 0; offset < BYTES; offset += 8) {
+        older.setLong(offset, ~older.getLong(offset, Ordering.PLAIN), Ordering.VOLATILE);
+      }
+      assertThat(Files.readAllBytes(file)).as("the file did change").isNotEqualTo(before);
+      assertThat(frozen.segment().bytes().toArray(ValueLayout.JAVA_BYTE)).isEqualTo(before);
     }
   }
 

@@ -57,7 +57,7 @@ class FrozenFileTest {
   }
 
   @ParameterizedTest
-  @EnumSource(ArenaKind.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GIVEN")
   void holdsFilesUnderEveryArena(ArenaKind arena) throws IOException {
     byte[] content = Content.random(10_000);
     Path path = Content.file(folder, "file", content);
@@ -87,6 +87,28 @@ class FrozenFileTest {
         .hasMessage(
             "copy: size unknown to the system at byte 0"
                 + " (found data, allowed end of file; Windows can read it) [/proc/version]");
+  }
+
+  @Test
+  void manyFilesShareAnArenaThatIsGiven() throws IOException {
+    Path one = Content.file(folder, "one", new byte[] {1});
+    Path two = Content.file(folder, "two", new byte[] {2});
+    FrozenFile first;
+    try (Arena arena = Arena.ofShared()) {
+      first = FrozenFile.open(one, FreezePolicy.DEFAULT.withCopyFirst(0), arena);
+      FrozenFile second = FrozenFile.open(two, FreezePolicy.DEFAULT, arena);
+      first.close();
+      Content.assertHolds(first, new byte[] {1});
+      Content.assertHolds(second, new byte[] {2});
+      assertThat(first.attempts())
+          .extracting(Attempt::toString)
+          .noneMatch(a -> a.startsWith("Lease: taken"));
+    }
+    assertThatThrownBy(() -> Content.bytes(first.segment()))
+        .isInstanceOf(IllegalStateException.class);
+    FreezePolicy none = FreezePolicy.DEFAULT.withArena(ArenaKind.GIVEN);
+    assertThatThrownBy(() -> FrozenFile.open(one, none))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
