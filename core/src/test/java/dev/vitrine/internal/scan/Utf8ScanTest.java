@@ -15,7 +15,6 @@ import java.util.HexFormat;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,19 +109,6 @@ class Utf8ScanTest {
       }
     }
     return checker.sequences;
-  }
-
-  @Test
-  @EnabledIfSystemProperty(named = "vitrine.long", matches = "true")
-  void agreesWithTheDecoderOnAllSequencesOfFourBytes() {
-    IntStream.range(0, 1 << 16).parallel().forEach(Utf8ScanTest::checkAllFourBytesFrom);
-  }
-
-  private static void checkAllFourBytesFrom(int firstTwo) {
-    Checker checker = new Checker(5);
-    for (int lastTwo = 0; lastTwo < 1 << 16; lastTwo++) {
-      checker.check(firstTwo >> 8, firstTwo & 0xFF, lastTwo >> 8, lastTwo & 0xFF);
-    }
   }
 
   @ParameterizedTest
