@@ -15,8 +15,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// All four-byte sequences there are, against table 3-7 of the Unicode Standard as it is printed.
 ///
-/// The decoder of the JDK, the oracle of [Utf8ScanTest], would take an hour; this takes two
-/// minutes on two cores.
+/// The decoder of the JDK, the oracle of [Utf8ScanTest], would take an hour; this takes two minutes
+/// on two cores.
 class Utf8AllSequencesTest {
 
   private static final ValueLayout.OfInt INT =
