@@ -13,8 +13,8 @@ import java.lang.foreign.MemorySegment;
 ///
 /// A piece is read at any address: use unaligned layouts with an explicit byte order, such as
 /// `JAVA_INT_UNALIGNED.withOrder(LITTLE_ENDIAN)`. The last piece of the data may end inside a
-/// record, which [#verify] must then refuse or count. Data that begins with a header is not valid
-/// piece by piece: implement [Format] for it.
+/// record, which [#verify] must then refuse or count. Data whose pieces depend on what came before,
+/// such as a header, says so by [#following].
 ///
 /// [#verify] says how many records a piece has, by [VerifyContext#countRecords], and numbers them
 /// from [VerifyContext#firstRecord]: that is what line and record numbers in messages go on from.
@@ -37,4 +37,16 @@ public interface RecordFormat<T> extends Format<T> {
   /// @return the byte offset after the last complete record, in `(from, bytes.byteSize()]`, or
   ///   [#NO_BOUNDARY]
   long lastBoundary(MemorySegment bytes, long from);
+
+  /// {@return the format of the piece that follows a verified one; by default this format}
+  ///
+  /// For data whose pieces need something from those before them: columns that a header names, the
+  /// byte order of a file. Faults are reported under the name of the format that verifies the
+  /// piece.
+  ///
+  /// @param piece the value of the piece; its memory ends after this call, so the answer keeps no
+  ///   reference to it
+  default RecordFormat<T> following(T piece) {
+    return this;
+  }
 }

@@ -51,7 +51,6 @@ public final class Windows<T> implements AutoCloseable {
 
   private final ByteStream stream;
   private final String source;
-  private final RecordFormat<T> format;
   private final VerifyOptions options;
 
   // The buffer holds [0, filled); [0, published) is the present window, the rest its successor's.
@@ -61,6 +60,7 @@ public final class Windows<T> implements AutoCloseable {
   private boolean atEnd;
   private boolean closed;
 
+  private RecordFormat<T> format;
   private long byteOffset;
   private long records;
   private @Nullable Arena arena;
@@ -122,15 +122,22 @@ public final class Windows<T> implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("windows: closed [" + source + "]");
     }
+    if (view != null) {
+      format = format.following(view.get());
+    }
     endWindow();
     dropPublished();
     long size = fill();
-    if (size == 0) {
+    if (size == 0 && byteOffset > 0) {
       return false;
     }
     arena = Arena.ofConfined();
     VerifiedView<T> verified =
         VerifiedView.verify(publish(size, arena), format, options.withFirstRecord(records));
+    if (size == 0) { // no data at all, which is valid, or verify would have thrown
+      endWindow();
+      return false;
+    }
     published = size;
     records += verified.verification().records();
     view = verified;

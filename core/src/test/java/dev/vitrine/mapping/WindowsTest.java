@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrine.InvalidDataException;
 import dev.vitrine.RecordFault;
+import dev.vitrine.RecordFormat;
 import dev.vitrine.VerifiedView;
+import dev.vitrine.VerifyContext;
 import dev.vitrine.VerifyOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -419,5 +421,76 @@ class WindowsTest {
       all.writeBytes(view.get().toArray(ValueLayout.JAVA_BYTE));
     }
     return all.toByteArray();
+  }
+
+  @Nested
+  class Headers {
+
+    /// Lines that all have to begin like the first one, whose first byte is a header.
+    private record SameStart(int wanted) implements RecordFormat<Integer> {
+
+      @Override
+      public String name() {
+        return "same-start/1";
+      }
+
+      @Override
+      public Integer verify(FrozenSegment segment, VerifyContext context)
+          throws InvalidDataException {
+        if (segment.byteSize() == 0) {
+          throw context.invalid(RecordFault.TOO_LONG, 0);
+        }
+        int start = segment.bytes().get(ValueLayout.JAVA_BYTE, 0);
+        if (wanted >= 0 && start != wanted) {
+          throw context.invalid(RecordFault.TOO_LONG, 0, "start " + start, "start " + wanted);
+        }
+        return start;
+      }
+
+      @Override
+      public long lastBoundary(MemorySegment bytes, long from) {
+        return new NumberedLines().lastBoundary(bytes, from);
+      }
+
+      @Override
+      public RecordFormat<Integer> following(Integer piece) {
+        return new SameStart(piece);
+      }
+    }
+
+    @Test
+    void ofTheFirstWindowAreKnownToTheNext() throws IOException {
+      byte[] content = lines(3 * WINDOW, 10);
+      try (Windows<Integer> windows = open(content)) {
+        int count = 0;
+        while (windows.advance()) {
+          count++;
+        }
+        assertThat(count).isGreaterThanOrEqualTo(3);
+      }
+    }
+
+    @Test
+    void ofTheFirstWindowAreHeldAgainstTheNext() throws IOException {
+      byte[] content = lines(3 * WINDOW, 10);
+      Arrays.fill(content, WINDOW - 100, content.length, (byte) '\n');
+      try (Windows<Integer> windows = open(content)) {
+        assertThat(windows.advance()).isTrue();
+        assertThatThrownBy(windows::advance)
+            .isInstanceOf(InvalidDataException.class)
+            .hasMessageContaining("found start 10, allowed start");
+      }
+    }
+
+    @Test
+    void areMissedInEmptyData() throws IOException {
+      try (Windows<Integer> windows = open(new byte[0])) {
+        assertThatThrownBy(windows::advance).isInstanceOf(InvalidDataException.class);
+      }
+    }
+
+    private Windows<Integer> open(byte[] content) throws IOException {
+      return Windows.of(new ByteArrayInputStream(content), "data", new SameStart(-1), DEFAULT);
+    }
   }
 }

@@ -3,21 +3,20 @@
 
 package dev.vitrine.examples;
 
-import dev.vitrine.Format;
 import dev.vitrine.InvalidDataException;
-import dev.vitrine.VerifyContext;
-import dev.vitrine.formats.flatbuffers.FlatJson;
-import dev.vitrine.formats.flatbuffers.FlatTable;
+import dev.vitrine.RecordFormat;
+import dev.vitrine.VerifiedView;
+import dev.vitrine.VerifyOptions;
 import dev.vitrine.mapping.FreezePolicy;
 import dev.vitrine.mapping.FrozenFile;
-import dev.vitrine.mapping.FrozenSegment;
+import dev.vitrine.mapping.Windows;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,70 +25,95 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `vitrine cat`: a verified file as JSON, one line for each buffer.
+/// `vitrine cat`: verified files as JSON, one line for each record.
 @Command(
     name = "cat",
     mixinStandardHelpOptions = true,
-    description = "Writes a verified file as JSON, one line for each buffer in it.",
+    description = "Writes verified files as JSON, one line for each record.",
     footer = {
       "",
-      "Example:",
-      "  vitrine cat --format flatbuffers --schema monster.bfbs --root Monster monster.bin"
+      "Examples:",
+      "  vitrine cat --format combined --json access.log",
+      "  vitrine cat --format flatbuffers --schema monster.bfbs --root Monster monster.bin",
+      "",
+      "Malformed lines of a log are named on stderr, and make the exit status 1."
     })
 final class CatCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--format",
-      required = true,
-      description = "What the file ought to be: flatbuffers.")
-  private String format = "";
+  @Mixin private FormatOption option = new FormatOption();
 
-  @Mixin private FlatBuffersOption flatBuffers = new FlatBuffersOption();
+  @Option(names = "--json", description = "As JSON, which is the default and the only form.")
+  void setJson(boolean json) {
+    // there is nothing to choose, but scripts may say what they rely on
+  }
 
-  @Parameters(arity = "1", paramLabel = "FILE", description = "The file.")
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.")
   private List<Path> files = List.of();
 
   @Spec private @Nullable CommandSpec spec;
 
+  private int status;
+
   @Override
-  public Integer call() throws Exception {
-    CommandSpec command = Objects.requireNonNull(spec, "picocli sets it");
-    if (!format.equals(FlatBuffersOption.NAME)) {
-      throw new ParameterException(
-          command.commandLine(),
-          "unknown format (found %s, allowed %s)".formatted(format, FlatBuffersOption.NAME));
+  public Integer call() throws IOException {
+    CommandLine command = Objects.requireNonNull(spec, "picocli sets it").commandLine();
+    NamedFormat<?> format = chosenFormat(command);
+    JsonLines out = new JsonLines(command.getOut(), message -> malformed(command, message));
+    for (Path file : files) {
+      try {
+        print(format, file, out);
+      } catch (InvalidDataException e) {
+        fail(1, command, Failure.message(e), e);
+      } catch (IOException | OutOfMemoryError e) {
+        fail(2, command, Failure.message(file, e), e);
+      }
+      if (command.getOut().checkError()) {
+        return 2; // nobody reads the rest
+      }
     }
-    Format<? extends Iterable<FlatTable>> chosen =
-        flatBuffers.isSizePrefixed() ? flatBuffers.stream() : new OneBuffer(flatBuffers.buffer());
-    FreezePolicy policy = FreezePolicy.DEFAULT.withCopyLimit(Long.MAX_VALUE);
-    try (FrozenFile file = FrozenFile.open(files.getFirst(), policy)) {
-      print(file.verify(chosen).get(), command.commandLine().getOut());
-      return 0;
-    } catch (InvalidDataException e) {
-      Failure.print(command.commandLine(), Failure.message(e), e);
-      return 1;
+    return status;
+  }
+
+  private NamedFormat<?> chosenFormat(CommandLine command) throws IOException {
+    try {
+      return option.format();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command, String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static void print(Iterable<FlatTable> buffers, PrintWriter out) throws IOException {
-    for (FlatTable buffer : buffers) {
-      FlatJson.write(buffer, out);
-      out.println();
+  private void malformed(CommandLine command, String message) {
+    status = Math.max(status, 1);
+    Failure.print(command, message);
+  }
+
+  private void fail(int status, CommandLine command, String message, Throwable failure) {
+    this.status = Math.max(this.status, status);
+    Failure.print(command, message, failure);
+  }
+
+  private static <T> void print(NamedFormat<T> format, Path file, JsonLines out)
+      throws IOException {
+    if (format.tolerant() instanceof RecordFormat<T> records) {
+      printWindows(records, format.rows(), file, out);
+    } else {
+      FreezePolicy policy = FreezePolicy.DEFAULT.withCopyLimit(Long.MAX_VALUE);
+      try (FrozenFile frozen = FrozenFile.open(file, policy)) {
+        T value = frozen.verify(format.tolerant()).get();
+        format.rows().write(new Piece<>(value, 0, 0, file.toString()), out);
+      }
     }
   }
 
-  /// A format of one buffer as that of a list of one.
-  private record OneBuffer(Format<FlatTable> format) implements Format<List<FlatTable>> {
-
-    @Override
-    public String name() {
-      return format.name();
-    }
-
-    @Override
-    public List<FlatTable> verify(FrozenSegment segment, VerifyContext context)
-        throws InvalidDataException {
-      return List.of(format.verify(segment, context));
+  private static <T> void printWindows(
+      RecordFormat<T> format, JsonRows<T> rows, Path file, JsonLines out) throws IOException {
+    long records = 0;
+    try (Windows<T> windows = Windows.open(file, format, VerifyOptions.DEFAULT)) {
+      while (windows.advance()) {
+        VerifiedView<T> view = windows.view();
+        rows.write(new Piece<>(view.get(), windows.byteOffset(), records, file.toString()), out);
+        records += view.verification().records();
+      }
     }
   }
 }

@@ -6,7 +6,6 @@ package dev.vitrine.examples;
 import dev.vitrine.InvalidDataException;
 import dev.vitrine.mapping.FreezeException;
 import java.io.FileNotFoundException;
-import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -18,14 +17,18 @@ final class Failure {
 
   private Failure() {}
 
+  /// Prints one line to the standard error of a command.
+  static void print(CommandLine command, String message) {
+    command.getOut().flush();
+    command.getErr().println("vitrine: " + OneLine.of(message));
+  }
+
   /// Prints one line to the standard error of a command, and what leads to it if the user asked for
   /// stack traces.
   static void print(CommandLine command, String message, Throwable failure) {
-    command.getOut().flush();
-    PrintWriter err = command.getErr();
-    err.println("vitrine: " + OneLine.of(message));
+    print(command, message);
     if (command.getCommandSpec().root().userObject() instanceof Main main && main.stacktrace()) {
-      failure.printStackTrace(err);
+      failure.printStackTrace(command.getErr());
     }
   }
 

@@ -3,11 +3,10 @@
 
 package dev.vitrine.examples;
 
-import dev.vitrine.Format;
-import dev.vitrine.RecordFormat;
 import dev.vitrine.formats.flatbuffers.FlatBufferSchema;
 import dev.vitrine.formats.flatbuffers.FlatBufferStream;
 import dev.vitrine.formats.flatbuffers.FlatBuffers;
+import dev.vitrine.formats.flatbuffers.FlatJson;
 import dev.vitrine.formats.flatbuffers.FlatTable;
 import dev.vitrine.formats.flatbuffers.FlatType;
 import java.io.IOException;
@@ -38,10 +37,6 @@ final class FlatBuffersOption {
       description = "flatbuffers: a file is a stream of buffers, each with its size in front.")
   private boolean sizePrefixed;
 
-  boolean isSizePrefixed() {
-    return sizePrefixed;
-  }
-
   /// {@return whether any of these options was given}
   boolean isGiven() {
     return schema != null || root != null || sizePrefixed;
@@ -51,26 +46,22 @@ final class FlatBuffersOption {
   ///
   /// @throws IllegalArgumentException if there is no schema, or no such root
   /// @throws IOException if the schema cannot be read or is not valid
-  Format<?> format() throws IOException {
-    return sizePrefixed ? stream() : buffer();
+  NamedFormat<?> format() throws IOException {
+    FlatBufferSchema types = open();
+    FlatType type = rootOf(types);
+    return sizePrefixed
+        ? NamedFormat.of(FlatBuffers.stream(types, type), FlatBuffersOption::stream)
+        : NamedFormat.of(FlatBuffers.format(types, type), FlatBuffersOption::buffer);
   }
 
-  /// {@return the format of one buffer that fills its file}
-  ///
-  /// @throws IllegalArgumentException if there is no schema, or no such root
-  /// @throws IOException if the schema cannot be read or is not valid
-  Format<FlatTable> buffer() throws IOException {
-    FlatBufferSchema types = open();
-    return FlatBuffers.format(types, rootOf(types));
+  private static void stream(Piece<FlatBufferStream> piece, JsonLines out) throws IOException {
+    for (FlatTable buffer : piece.value()) {
+      out.rawElement(text -> FlatJson.write(buffer, text));
+    }
   }
 
-  /// {@return the format of a stream of buffers}
-  ///
-  /// @throws IllegalArgumentException if there is no schema, or no such root
-  /// @throws IOException if the schema cannot be read or is not valid
-  RecordFormat<FlatBufferStream> stream() throws IOException {
-    FlatBufferSchema types = open();
-    return FlatBuffers.stream(types, rootOf(types));
+  private static void buffer(Piece<FlatTable> piece, JsonLines out) throws IOException {
+    out.rawElement(text -> FlatJson.write(piece.value(), text));
   }
 
   private FlatBufferSchema open() throws IOException {

@@ -3,10 +3,11 @@
 
 package dev.vitrine.examples;
 
-import dev.vitrine.RecordFormat;
 import dev.vitrine.formats.log.AccessLog;
+import dev.vitrine.formats.text.LineCursor;
 import dev.vitrine.formats.text.Lines;
 import dev.vitrine.formats.text.Text;
+import dev.vitrine.formats.text.Utf8Slice;
 import java.util.ArrayList;
 import java.util.Map;
 
@@ -15,27 +16,52 @@ import java.util.Map;
 /// Except `flatbuffers`, which is made of options: [FlatBuffersOption].
 final class Formats {
 
-  /// As [VerifyCommand] takes them: a line that does not parse makes the file invalid.
-  private static final Map<String, RecordFormat<?>> BY_NAME =
-      Map.of(
-          "ascii", Text.ascii(),
-          "combined", AccessLog.combined().failingOnMalformed(),
-          "common", AccessLog.common().failingOnMalformed(),
-          "lines", Lines.utf8(),
-          "utf8", Text.utf8());
+  private static final Map<String, NamedFormat<?>> BY_NAME =
+      Map.ofEntries(
+          Map.entry("ascii", NamedFormat.of(Text.ascii(), Formats::wholeText)),
+          Map.entry(
+              "combined",
+              new NamedFormat<>(
+                  AccessLog.combined().failingOnMalformed(),
+                  AccessLog.combined(),
+                  new AccessRows(true))),
+          Map.entry(
+              "common",
+              new NamedFormat<>(
+                  AccessLog.common().failingOnMalformed(),
+                  AccessLog.common(),
+                  new AccessRows(false))),
+          Map.entry("lines", NamedFormat.of(Lines.utf8(), Formats::lines)),
+          Map.entry("utf8", NamedFormat.of(Text.utf8(), Formats::wholeText)));
 
   private Formats() {}
 
   /// {@return the format of that name}
   ///
   /// @throws IllegalArgumentException if there is none
-  static RecordFormat<?> byName(String name) {
-    RecordFormat<?> format = BY_NAME.get(name);
+  static NamedFormat<?> byName(String name) {
+    NamedFormat<?> format = BY_NAME.get(name);
     if (format == null) {
       throw new IllegalArgumentException(
           "unknown format (found %s, allowed %s)".formatted(name, String.join(", ", new Names())));
     }
     return format;
+  }
+
+  private static void wholeText(Piece<Utf8Slice> piece, JsonLines out) {
+    out.begin();
+    out.field("byteOffset", piece.byteOffset()).field("text", piece.value());
+    out.end();
+  }
+
+  private static void lines(Piece<Lines> piece, JsonLines out) {
+    for (LineCursor line = piece.value().cursor(); line.advance(); ) {
+      out.begin();
+      out.field("line", piece.firstRecord() + line.index() + 1);
+      out.field("byteOffset", piece.byteOffset() + line.byteOffset());
+      out.field("text", line.text());
+      out.end();
+    }
   }
 
   /// The names, for the help text.

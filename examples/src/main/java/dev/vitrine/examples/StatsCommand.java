@@ -98,7 +98,11 @@ final class StatsCommand implements Callable<Integer> {
     if (!read.isEmpty()) {
       StatsReport report = new StatsReport(summary, read, mechanisms, top);
       PrintWriter out = spec().commandLine().getOut();
-      out.println(json ? report.json() : report.text());
+      if (json) {
+        report.writeJson(new JsonLines(out, message -> {}));
+      } else {
+        out.println(report.text());
+      }
     }
     return read.size() == files.size() ? 0 : 2;
   }

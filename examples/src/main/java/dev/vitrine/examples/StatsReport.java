@@ -5,10 +5,8 @@ package dev.vitrine.examples;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// What `vitrine stats` prints.
 ///
@@ -19,30 +17,31 @@ import java.util.Map;
 record StatsReport(
     AccessSummary summary, List<Path> files, Collection<String> mechanisms, int top) {
 
-  /// {@return the report as one JSON object, in one line}
-  String json() {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("lines", summary.lines());
-    object.put("entries", summary.entries());
-    object.put("malformed", summary.malformed());
-    object.put("bytes", summary.bytes());
-    object.put("status", summary.byStatus());
-    object.put("topPaths", jsonEntries(summary.paths()));
-    object.put("topHosts", jsonEntries(summary.hosts()));
-    object.put("files", files.stream().map(Path::toString).toList());
-    object.put("guarantee", List.copyOf(mechanisms));
-    return Json.of(object);
+  /// Writes the report as one JSON object, in one line.
+  void writeJson(JsonLines out) {
+    out.begin();
+    out.field("lines", summary.lines()).field("entries", summary.entries());
+    out.field("malformed", summary.malformed()).field("bytes", summary.bytes());
+    out.begin("status");
+    summary.byStatus().forEach(out::field);
+    out.end();
+    list(out, "topPaths", summary.paths());
+    list(out, "topHosts", summary.hosts());
+    out.beginList("files");
+    files.forEach(file -> out.element(file.toString()));
+    out.end();
+    out.beginList("guarantee");
+    mechanisms.forEach(out::element);
+    out.end();
+    out.end();
   }
 
-  private List<Map<String, Object>> jsonEntries(SliceCounts counts) {
-    return counts.top(top).stream().map(StatsReport::jsonEntry).toList();
-  }
-
-  private static Map<String, Object> jsonEntry(SliceCounts.Entry entry) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("value", entry.value());
-    object.put("count", entry.count());
-    return object;
+  private void list(JsonLines out, String name, SliceCounts counts) {
+    out.beginList(name);
+    for (SliceCounts.Entry entry : counts.top(top)) {
+      out.begin().field("value", entry.value()).field("count", entry.count()).end();
+    }
+    out.end();
   }
 
   /// {@return the report for people}

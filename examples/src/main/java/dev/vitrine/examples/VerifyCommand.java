@@ -47,12 +47,7 @@ import picocli.CommandLine.Spec;
     })
 final class VerifyCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--format",
-      required = true,
-      completionCandidates = Formats.Names.class,
-      description = "What the files ought to be: ${COMPLETION-CANDIDATES}.")
-  private String format = "";
+  @Mixin private FormatOption option = new FormatOption();
 
   @Option(
       names = "--require",
@@ -69,8 +64,6 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.")
   private List<Path> files = List.of();
-
-  @Mixin private FlatBuffersOption flatBuffers = new FlatBuffersOption();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -103,21 +96,10 @@ final class VerifyCommand implements Callable<Integer> {
         throw new IllegalArgumentException(
             "--threads: too small (found %d, allowed 1 and above)".formatted(threads));
       }
-      return format.equals(FlatBuffersOption.NAME)
-          ? flatBuffers.format()
-          : withoutSchema(Formats.byName(format));
+      return option.format().strict();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec().commandLine(), String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private RecordFormat<?> withoutSchema(RecordFormat<?> chosen) {
-    if (flatBuffers.isGiven()) {
-      throw new IllegalArgumentException(
-          "--schema, --root, --size-prefixed: only with --format flatbuffers (found %s)"
-              .formatted(format));
-    }
-    return chosen;
   }
 
   /// {@return whether the output still takes lines}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads JSON without help from the code under test: objects, arrays, strings and integers.
 final class JsonReader {
@@ -29,17 +30,25 @@ final class JsonReader {
     return object;
   }
 
-  private Object value() {
+  private @Nullable Object value() {
     return switch (text.charAt(at)) {
       case '{' -> members();
       case '[' -> elements();
       case '"' -> string();
+      case 'n' -> word("null", null);
+      case 't' -> word("true", true);
+      case 'f' -> word("false", false);
       default -> number();
     };
   }
 
-  private Map<String, Object> members() {
-    Map<String, Object> members = new LinkedHashMap<>();
+  private @Nullable Object word(String word, @Nullable Object value) {
+    word.chars().forEach(c -> expect((char) c));
+    return value;
+  }
+
+  private Map<String, @Nullable Object> members() {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
     expect('{');
     while (text.charAt(at) != '}') {
       if (!members.isEmpty()) {
@@ -47,16 +56,17 @@ final class JsonReader {
       }
       String key = string();
       expect(':');
-      if (members.put(key, value()) != null) {
+      if (members.containsKey(key)) {
         throw new AssertionError("twice: " + key);
       }
+      members.put(key, value());
     }
     expect('}');
     return members;
   }
 
-  private List<Object> elements() {
-    List<Object> elements = new ArrayList<>();
+  private List<@Nullable Object> elements() {
+    List<@Nullable Object> elements = new ArrayList<>();
     expect('[');
     while (text.charAt(at) != ']') {
       if (!elements.isEmpty()) {

@@ -1,0 +1,26 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.examples;
+
+import dev.vitrine.Fault;
+
+/// A verified piece of a file: a window, or the whole.
+///
+/// @param <T> the type of its value
+/// @param value what was verified; valid as long as the piece is
+/// @param byteOffset where it begins, in bytes from the start of the file
+/// @param firstRecord how many records come before it
+/// @param source the name of the file, for messages
+record Piece<T>(T value, long byteOffset, long firstRecord, String source) {
+
+  /// {@return the message about a malformed record}
+  ///
+  /// @param index of the record in this piece
+  /// @param fault what is wrong with it
+  /// @param offset where, in bytes from the start of this piece
+  String malformed(long index, Fault fault, long offset) {
+    return "line %d: %s at byte %d [%s]"
+        .formatted(firstRecord + index + 1, fault.description(), byteOffset + offset, source);
+  }
+}
