@@ -5,8 +5,10 @@ import org.jspecify.annotations.NullMarked;
 
 /// The `vitrine` command, and small examples of the library.
 @NullMarked
+@SuppressWarnings("requires-automatic") // flatbuffers-java has no module name of its own
 module dev.vitrine.examples {
   requires dev.vitrine.formats;
+  requires flatbuffers.java;
   requires info.picocli;
   requires static org.jspecify;
 
