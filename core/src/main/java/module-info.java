@@ -11,10 +11,12 @@ import org.jspecify.annotations.NullMarked;
 /// [dev.vitrine.mapping.FrozenFile#open].
 ///
 /// Native access is optional: with `--enable-native-access=dev.vitrine.core` (or `ALL-UNNAMED` on
-/// the class path) the guarantees of the Linux kernel are used; without it every file is copied.
+/// the class path) the guarantees of the Linux kernel are used; without it every file is copied. So
+/// is the Vector API: with `--add-modules jdk.incubator.vector` long text is verified in vectors.
 @NullMarked
 @SuppressWarnings("module") // the friend below is compiled after this module
 module dev.vitrine.core {
+  requires static jdk.incubator.vector;
   requires static jdk.jfr;
   requires static org.jspecify;
 

@@ -5,6 +5,7 @@ package dev.vitrine;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vitrine.internal.scan.Utf8Diagnosis;
 import dev.vitrine.internal.scan.Utf8Scan;
 import dev.vitrine.mapping.FrozenSegment;
 import java.lang.foreign.MemorySegment;
@@ -148,7 +149,7 @@ public final class VerifyContext {
   private void requireUtf8(long from, long to, long end) throws InvalidDataException {
     long bad = Utf8Scan.firstFault(segment.bytes(), from, to);
     if (bad != Utf8Scan.VALID) {
-      Utf8Scan.Diagnosis diagnosis = Utf8Scan.diagnose(segment.bytes(), bad, end);
+      Utf8Diagnosis diagnosis = Utf8Diagnosis.of(segment.bytes(), bad, end);
       throw invalid(
           diagnosis.fault(), bad, hex(bad, diagnosis.quotedByteSize()), diagnosis.allowed());
     }

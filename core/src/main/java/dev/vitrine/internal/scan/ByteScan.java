@@ -120,12 +120,7 @@ public final class ByteScan {
   public static long skipAscii(MemorySegment bytes, long from, long to) {
     long i = from;
     for (; i <= to - 4 * Long.BYTES; i += 4 * Long.BYTES) {
-      long four =
-          Words.at(bytes, i)
-              | Words.at(bytes, i + Long.BYTES)
-              | Words.at(bytes, i + 2 * Long.BYTES)
-              | Words.at(bytes, i + 3 * Long.BYTES);
-      if ((four & HIGH_BITS) != 0) {
+      if ((Words.fourAt(bytes, i) & HIGH_BITS) != 0) {
         break;
       }
     }

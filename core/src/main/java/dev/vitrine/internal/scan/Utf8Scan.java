@@ -5,18 +5,17 @@ package dev.vitrine.internal.scan;
 
 import static dev.vitrine.internal.scan.Words.HIGH_BITS;
 
-import dev.vitrine.Utf8Fault;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/// Verifies UTF-8 in plain longs (RFC 3629; The Unicode Standard, table 3-7).
+/// Verifies UTF-8 (RFC 3629; The Unicode Standard, table 3-7).
 public final class Utf8Scan {
 
   /*
-   * Most text is looked at eight bytes at a time, without a branch for each character (Utf8Word).
-   * That tells only that something is wrong near a word. Where, and with which sequence, is found by
-   * going over the last characters one by one; the last word of the text goes the same two ways,
-   * followed by zeros, which is what no continuation byte looks like.
+   * Three ways over the text, each of which stops near a fault: in vectors where they are available
+   * and the text is long (BulkUtf8); over ASCII in words; and byte by byte, without branches
+   * (Utf8Automaton), in strides so long that looking for ASCII between them costs little. Where the
+   * fault begins is found by going over the characters of its neighbourhood one by one.
    */
 
   /// The answer of [#firstFault] for well-formed text.
@@ -24,6 +23,14 @@ public final class Utf8Scan {
 
   /// The longest sequence, in bytes, less one.
   private static final int MAX_CONTINUATIONS = 3;
+
+  /// How many bytes go through the automaton before ASCII is looked for again. Longer strides
+  /// verify more ASCII byte by byte; shorter ones guess wrongly more often, at about 15 cycles
+  /// each.
+  private static final int STRIDE = 128;
+
+  /// The stride over ASCII, in bytes.
+  private static final int ASCII_STRIDE = 4 * Long.BYTES;
 
   private Utf8Scan() {}
 
@@ -36,36 +43,69 @@ public final class Utf8Scan {
   /// @param from the border of a character
   /// @param end where the text ends, exclusive
   public static long firstFault(MemorySegment bytes, long from, long end) {
-    long previous = 0;
-    long i = from;
-    while (i <= end - Long.BYTES) {
-      long word = Words.at(bytes, i);
-      if (((word | previous) & HIGH_BITS) == 0) {
-        i = ByteScan.skipAscii(bytes, i + Long.BYTES, end);
-        continue;
-      }
-      if (Utf8Word.faults(word, previous) != 0) {
-        return firstFaultNear(bytes, from, i, end);
-      }
-      previous = word;
-      i += Long.BYTES;
-    }
-    boolean valid = Utf8Word.faults(Words.tail(bytes, i, end), previous) == 0;
-    return valid ? VALID : firstFaultNear(bytes, from, i, end);
+    BulkUtf8 bulk = Vectors.forText(end - from);
+    return bulk == null ? firstFaultByByte(bytes, from, end) : firstFault(bytes, from, end, bulk);
   }
 
-  /// {@return the first fault, of which it is known that no sequence that ends before `word` has
-  /// it}
-  private static long firstFaultNear(MemorySegment bytes, long from, long word, long end) {
-    // A sequence that reaches into the word has its lead among the three bytes before. Behind three
-    // continuation bytes stands one that is complete.
-    long i = word;
-    for (long back = word - 1; back >= from && back >= word - MAX_CONTINUATIONS; back--) {
-      if (!isContinuation(bytes.get(ValueLayout.JAVA_BYTE, back) & 0xFF)) {
-        i = back;
+  /// As above, the longer part of the text in bulk.
+  ///
+  /// @param end where the text ends, at least [Vectors#MIN_BYTE_SIZE] bytes after `from`
+  static long firstFault(MemorySegment bytes, long from, long end, BulkUtf8 bulk) {
+    return firstFaultByByte(bytes, afterBulk(bytes, from, end, bulk), end);
+  }
+
+  /// {@return the border of a character up to which the text is well-formed}
+  static long afterBulk(MemorySegment bytes, long from, long end, BulkUtf8 bulk) {
+    long head = from + STRIDE;
+    long state = Utf8Automaton.run(bytes, from, head, Utf8Automaton.START);
+    if (state == Utf8Automaton.FAULT) {
+      return from;
+    }
+    long i = head;
+    while (true) {
+      long next = bulk.skipWellFormed(bytes, i, end);
+      if (bytes.get(ValueLayout.JAVA_BYTE, next - 1) >= 0) { // so that no sequence is open
+        next = skipAscii(bytes, next, end);
+      }
+      if (next == i) {
+        return sequenceStart(bytes, from, i);
+      }
+      i = next;
+    }
+  }
+
+  private static long firstFaultByByte(MemorySegment bytes, long from, long end) {
+    long state = Utf8Automaton.START;
+    long i = from;
+    while (i < end) {
+      if (state == Utf8Automaton.START) {
+        i = skipAscii(bytes, i, end);
+      }
+      long next = Math.min(end, i + STRIDE);
+      state = Utf8Automaton.run(bytes, i, next, state);
+      if (state == Utf8Automaton.FAULT) {
+        return firstFaultNear(bytes, from, i, end);
+      }
+      i = next;
+    }
+    return state == Utf8Automaton.START ? VALID : sequenceStart(bytes, from, end);
+  }
+
+  /// {@return where the first stride begins that is not ASCII, or is cut by the end}
+  private static long skipAscii(MemorySegment bytes, long from, long end) {
+    long i = from;
+    for (; i <= end - ASCII_STRIDE; i += ASCII_STRIDE) {
+      if ((Words.fourAt(bytes, i) & HIGH_BITS) != 0) {
         break;
       }
     }
+    return i;
+  }
+
+  /// {@return the first fault, of which it is known that no sequence that ends before `near` has
+  /// it}
+  private static long firstFaultNear(MemorySegment bytes, long from, long near, long end) {
+    long i = sequenceStart(bytes, from, near);
     while (i < end) {
       int length = wellFormedLength(Words.tail(bytes, i, Math.min(end, i + MAX_CONTINUATIONS + 1)));
       if (length == 0) {
@@ -73,7 +113,19 @@ public final class Utf8Scan {
       }
       i += length;
     }
-    throw new AssertionError("no fault near byte " + word);
+    throw new AssertionError("no fault near byte " + near);
+  }
+
+  /// {@return where a sequence may begin that reaches to `offset`, of which nothing ill-formed ends
+  /// before it: among the three bytes before, or at `offset`, since behind three continuation bytes
+  /// stands a sequence that is complete}
+  private static long sequenceStart(MemorySegment bytes, long from, long offset) {
+    for (long i = offset - 1; i >= from && i >= offset - MAX_CONTINUATIONS; i--) {
+      if (!isContinuation(bytes.get(ValueLayout.JAVA_BYTE, i) & 0xFF)) {
+        return i;
+      }
+    }
+    return offset;
   }
 
   /// {@return the length in bytes of the well-formed sequence at the bottom of the word, or 0 if it
@@ -137,70 +189,12 @@ public final class Utf8Scan {
     return end;
   }
 
-  /// What is wrong with one ill-formed sequence.
-  ///
-  /// @param fault its kind
-  /// @param quotedByteSize how many bytes show it
-  /// @param allowed what would be right
-  public record Diagnosis(Utf8Fault fault, int quotedByteSize, String allowed) {}
-
-  /// {@return what is wrong with the ill-formed sequence at `offset`}
-  ///
-  /// @param bytes where the text lies
-  /// @param offset an answer of [#firstFault]
-  /// @param end where the text ends, exclusive
-  public static Diagnosis diagnose(MemorySegment bytes, long offset, long end) {
-    int lead = bytes.get(ValueLayout.JAVA_BYTE, offset) & 0xFF;
-    if (isContinuation(lead)) {
-      return new Diagnosis(Utf8Fault.UNEXPECTED_CONTINUATION, 1, "00..7F or C2..F4");
-    }
-    if (lead == 0xC0 || lead == 0xC1) {
-      return new Diagnosis(Utf8Fault.OVERLONG, 1, "C2..DF");
-    }
-    if (lead > 0xF4) {
-      return new Diagnosis(Utf8Fault.TOO_LARGE, 1, "up to F4 8F BF BF");
-    }
-    int length = sequenceLength(lead);
-    for (int k = 1; k < length; k++) {
-      if (offset + k >= end) {
-        return new Diagnosis(Utf8Fault.TRUNCATED, k, length + " bytes");
-      }
-      int b = bytes.get(ValueLayout.JAVA_BYTE, offset + k) & 0xFF;
-      if (!isContinuation(b)) {
-        return new Diagnosis(Utf8Fault.TOO_SHORT, k + 1, length + " bytes, 80..BF after the first");
-      }
-      if (k == 1 && !isSecondByteInRange(lead, b)) {
-        return secondByteFault(lead);
-      }
-    }
-    throw new IllegalArgumentException("the sequence at " + offset + " is well-formed");
-  }
-
-  private static boolean isSecondByteInRange(int lead, int second) {
-    return switch (lead) {
-      case 0xE0 -> second >= 0xA0;
-      case 0xED -> second <= 0x9F;
-      case 0xF0 -> second >= 0x90;
-      case 0xF4 -> second <= 0x8F;
-      default -> true;
-    };
-  }
-
-  private static Diagnosis secondByteFault(int lead) {
-    return switch (lead) {
-      case 0xE0 -> new Diagnosis(Utf8Fault.OVERLONG, 2, "E0 A0..BF");
-      case 0xED -> new Diagnosis(Utf8Fault.SURROGATE, 2, "ED 80..9F");
-      case 0xF0 -> new Diagnosis(Utf8Fault.OVERLONG, 2, "F0 90..BF");
-      default -> new Diagnosis(Utf8Fault.TOO_LARGE, 2, "F4 80..8F");
-    };
-  }
-
-  private static boolean isContinuation(int b) {
+  static boolean isContinuation(int b) {
     return (b & 0xC0) == 0x80;
   }
 
   /// {@return how many bytes a sequence has that begins with `lead`; 1 where none can}
-  private static int sequenceLength(int lead) {
+  static int sequenceLength(int lead) {
     if (lead < 0xC2 || lead > 0xF4) {
       return 1;
     }

@@ -25,6 +25,14 @@ final class Words {
     return bytes.get(WORD, offset);
   }
 
+  /// {@return the bitwise OR of four words: 32 bytes}
+  static long fourAt(MemorySegment bytes, long offset) {
+    return at(bytes, offset)
+        | at(bytes, offset + Long.BYTES)
+        | at(bytes, offset + 2 * Long.BYTES)
+        | at(bytes, offset + 3 * Long.BYTES);
+  }
+
   /// {@return the bytes `[offset, end)`, fewer than eight, followed by zero bytes}
   static long tail(MemorySegment bytes, long offset, long end) {
     long word = 0;

@@ -57,7 +57,7 @@ class Utf8ScanTest {
       assertThat(offset).as(clause).isEqualTo(Utf8Scan.VALID);
     } else {
       assertThat(offset).as(clause).isEqualTo(expectedOffset);
-      assertThat(Utf8Scan.diagnose(bytes, offset, text.length).fault()).isEqualTo(expectedFault);
+      assertThat(Utf8Diagnosis.of(bytes, offset, text.length).fault()).isEqualTo(expectedFault);
     }
     assertThat(new Utf8Oracle().firstFault(text, 0, text.length)).as("decoder").isEqualTo(offset);
   }
@@ -131,7 +131,7 @@ class Utf8ScanTest {
       assertThat(offset).as(about).isEqualTo(expected);
       if (expected >= 0) {
         invalid++;
-        assertThat(Utf8Scan.diagnose(bytes, offset, to).fault())
+        assertThat(Utf8Diagnosis.of(bytes, offset, to).fault())
             .as(about)
             .isEqualTo(Utf8Oracle.kind(text, (int) offset, to));
       }
@@ -237,10 +237,10 @@ class Utf8ScanTest {
       long offset = Utf8Scan.firstFault(bytes, 0, end);
       boolean same = offset == (expected < 0 ? Utf8Scan.VALID : place + expected);
       if (same && kind != null) {
-        same = Utf8Scan.diagnose(bytes, offset, end).fault() == kind;
+        same = Utf8Diagnosis.of(bytes, offset, end).fault() == kind;
       }
       if (!same) { // a plain comparison first: building the message costs more than the scan
-        assertThat(offset < 0 ? null : Utf8Scan.diagnose(bytes, offset, end).fault())
+        assertThat(offset < 0 ? null : Utf8Diagnosis.of(bytes, offset, end).fault())
             .as("%s at %d to %d: offset %d", hex(text), place, end, offset)
             .isEqualTo(kind);
         assertThat(offset)

@@ -4,6 +4,7 @@
 package dev.vitrine.formats.internal;
 
 import dev.vitrine.Fault;
+import dev.vitrine.internal.scan.Utf8Diagnosis;
 import dev.vitrine.internal.scan.Utf8Scan;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class Utf8LineChecker implements LineChecker {
     if (diagnosedOffset == Utf8Scan.VALID) {
       return grammar.check(bytes, from, to);
     }
-    diagnosis = Utf8Scan.diagnose(bytes, diagnosedOffset, to);
+    diagnosis = Utf8Diagnosis.of(bytes, diagnosedOffset, to);
     return false;
   }
 
