@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Utf8LineChecker implements LineChecker {
 
   private final LineChecker grammar;
-  private Utf8Scan.@Nullable Diagnosis diagnosis;
+  private @Nullable Utf8Diagnosis diagnosis;
   private long diagnosedOffset;
 
   Utf8LineChecker(LineChecker grammar) {
