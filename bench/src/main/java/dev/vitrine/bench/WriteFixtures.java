@@ -16,12 +16,16 @@ final class WriteFixtures {
 
   private WriteFixtures() {}
 
-  /// Writes `items.bin`, `ascii.txt` and `multilingual.txt`.
+  /// Writes `items.bin`, `ascii.txt` and `multilingual.txt`; or, if a size is given, `access.log`.
   ///
-  /// @param arguments the folder
+  /// @param arguments the folder, and the size of the log in bytes
   /// @throws IOException if a file cannot be written
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
+    if (arguments.length > 1) {
+      LogFixture.write(folder.resolve("access.log"), Long.parseLong(arguments[1]));
+      return;
+    }
     Files.write(folder.resolve("items.bin"), ItemTable.buffer(ITEMS));
     for (TextFixture text : TextFixture.values()) {
       String name = text.name().toLowerCase(Locale.ROOT) + ".txt";

@@ -1,0 +1,117 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Makes a page of what `bench/run` measured: for each question its contenders, and a chart.
+final class Report {
+
+  private Report() {}
+
+  /// Writes the page and its charts.
+  ///
+  /// @param arguments the folder with the results, how they were made, the folder for the page, and
+  ///   the commit
+  /// @throws IOException if a file cannot be read or written
+  public static void main(String[] arguments) throws IOException {
+    Path results = Path.of(arguments[0]);
+    Path pages = Path.of(arguments[2]);
+    List<Score> scores = new ArrayList<>(Score.readJmh(results.resolve("jmh.json")));
+    scores.addAll(Score.readCpp(results.resolve("cpp.txt")));
+    scores.addAll(Score.readProcesses(results.resolve("processes.txt")));
+    Map<String, List<Score>> questions = new LinkedHashMap<>();
+    for (Score score : scores) {
+      questions.computeIfAbsent(score.question(), q -> new ArrayList<>()).add(score);
+    }
+    String name = LocalDate.now() + "-" + machine();
+    Path charts = Files.createDirectories(pages.resolve(name));
+    StringBuilder page = new StringBuilder(head(arguments[1], arguments[3]));
+    for (Map.Entry<String, List<Score>> question : questions.entrySet()) {
+      question.getValue().sort(Comparator.comparingDouble(Score::nanos));
+      page.append(section(question.getKey(), question.getValue(), charts));
+    }
+    Path file = pages.resolve(name + ".md");
+    Files.writeString(file, page);
+    IO.println(file);
+  }
+
+  private static String head(String mode, String commit) throws IOException {
+    return """
+    # Benchmarks, %s, %s
+
+    A %s run of `bench/run`. %d processors, %s, JDK %s, commit %s. Times are those of one answer, less is better;
+    ± is the 99.9 %% interval of JMH. Ratios within one table mean something: the contenders gave the same answers
+    before they were timed. The fastest is 1.00.
+    """
+        .formatted(
+            LocalDate.now(),
+            cpu(),
+            mode,
+            Runtime.getRuntime().availableProcessors(),
+            System.getProperty("os.name") + " " + System.getProperty("os.version"),
+            Runtime.version(),
+            commit);
+  }
+
+  private static String section(String question, List<Score> scores, Path charts)
+      throws IOException {
+    StringBuilder text = new StringBuilder("\n## " + question + "\n\n");
+    text.append("| contender | time | ± | ratio |\n|---|---|---|---|\n");
+    double best = scores.getFirst().nanos();
+    for (Score score : scores) {
+      String error = score.error() > 0 ? time(score.error()) : "";
+      text.append("| %s | %s | %s | ".formatted(score.contender(), time(score.nanos()), error));
+      text.append(String.format(Locale.ROOT, "%.2f |%n", score.nanos() / best));
+    }
+    if (scores.size() > 1) {
+      String file = question.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".svg";
+      Files.writeString(charts.resolve(file), Chart.svg(question, scores));
+      text.append("\n![%s](%s/%s)\n".formatted(question, charts.getFileName(), file));
+    }
+    return text.toString();
+  }
+
+  /// {@return a time in the unit that suits it}
+  static String time(double nanos) {
+    if (nanos >= 1e9) {
+      return String.format(Locale.ROOT, "%.2f s", nanos / 1e9);
+    }
+    if (nanos >= 1e6) {
+      return String.format(Locale.ROOT, "%.2f ms", nanos / 1e6);
+    }
+    return nanos >= 1e3
+        ? String.format(Locale.ROOT, "%.2f us", nanos / 1e3)
+        : String.format(Locale.ROOT, "%.1f ns", nanos);
+  }
+
+  private static String machine() throws IOException {
+    String model = cpu().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return model + "-" + Runtime.getRuntime().availableProcessors();
+  }
+
+  private static String cpu() throws IOException {
+    Path info = Path.of("/proc/cpuinfo");
+    if (!Files.isReadable(info)) {
+      return System.getProperty("os.arch");
+    }
+    try (Stream<String> lines = Files.lines(info)) {
+      return lines
+          .filter(line -> line.startsWith("model name"))
+          .findFirst()
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .orElse(System.getProperty("os.arch"));
+    }
+  }
+}
