@@ -4,6 +4,9 @@
 package dev.vitrine.examples;
 
 import dev.vitrine.formats.log.AccessLog;
+import dev.vitrine.formats.logfmt.Logfmt;
+import dev.vitrine.formats.syslog.Syslog;
+import dev.vitrine.formats.syslog.SyslogFormat;
 import dev.vitrine.formats.text.LineCursor;
 import dev.vitrine.formats.text.Lines;
 import dev.vitrine.formats.text.Text;
@@ -31,6 +34,14 @@ final class Formats {
                   AccessLog.common().failingOnMalformed(),
                   AccessLog.common(),
                   new AccessRows(false))),
+          Map.entry(
+              "logfmt",
+              new NamedFormat<>(
+                  Logfmt.format().failingOnMalformed(), Logfmt.format(), new LogfmtRows())),
+          Map.entry("rfc3164", syslog(Syslog.rfc3164())),
+          Map.entry("rfc5424", syslog(Syslog.rfc5424())),
+          Map.entry("rfc6587", syslog(Syslog.auto().framed())),
+          Map.entry("syslog", syslog(Syslog.auto())),
           Map.entry("lines", NamedFormat.of(Lines.utf8(), Formats::lines)),
           Map.entry("utf8", NamedFormat.of(Text.utf8(), Formats::wholeText)));
 
@@ -46,6 +57,10 @@ final class Formats {
           "unknown format (found %s, allowed %s)".formatted(name, String.join(", ", new Names())));
     }
     return format;
+  }
+
+  private static NamedFormat<Syslog> syslog(SyslogFormat format) {
+    return new NamedFormat<>(format.failingOnMalformed(), format, new SyslogRows());
   }
 
   private static void wholeText(Piece<Utf8Slice> piece, JsonLines out) {

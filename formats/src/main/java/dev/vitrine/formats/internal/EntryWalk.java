@@ -5,6 +5,7 @@ package dev.vitrine.formats.internal;
 
 import dev.vitrine.formats.text.Utf8Slice;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /// Goes through the well-formed entries of checked records; malformed records, and those that hold
 /// no entry, are passed over.
@@ -63,5 +64,24 @@ public final class EntryWalk {
   /// {@return a part of the text}
   public Utf8Slice slice(long from, long to) {
     return new VerifiedSlice(bytes, from, to - from);
+  }
+
+  /// {@return whether a part of the text is exactly this one; makes no slice, unless the text has
+  /// characters outside ASCII}
+  public boolean matches(long from, long to, String text) {
+    int length = text.length();
+    if (to - from < length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        return slice(from, to).contentEquals(text);
+      }
+      if (bytes.get(ValueLayout.JAVA_BYTE, from + i) != c) {
+        return false;
+      }
+    }
+    return to - from == length;
   }
 }

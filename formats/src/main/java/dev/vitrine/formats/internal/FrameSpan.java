@@ -9,7 +9,7 @@ import java.lang.foreign.ValueLayout;
 
 /// Goes from frame to frame of a stream of messages (RFC 6587): `LEN SP message`, where LEN is the
 /// number of bytes of the message in decimal (section 3.4.1); or, where a frame begins with `<`, a
-/// message up to a line feed (section 3.4.2).
+/// message up to LF or CR LF (section 3.4.2).
 ///
 /// For one thread at a time.
 public final class FrameSpan implements RecordSpan {
@@ -58,7 +58,8 @@ public final class FrameSpan implements RecordSpan {
       return State.CUT;
     }
     from = next;
-    to = lineFeed;
+    boolean carriageReturn = bytes.get(ValueLayout.JAVA_BYTE, lineFeed - 1) == '\r';
+    to = carriageReturn ? lineFeed - 1 : lineFeed;
     next = lineFeed + 1;
     return State.WHOLE;
   }

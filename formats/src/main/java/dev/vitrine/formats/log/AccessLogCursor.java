@@ -6,6 +6,7 @@ package dev.vitrine.formats.log;
 import dev.vitrine.formats.internal.CheckedLines;
 import dev.vitrine.formats.internal.Decimal;
 import dev.vitrine.formats.internal.EntryWalk;
+import dev.vitrine.formats.internal.VerifiedSlice;
 import dev.vitrine.formats.text.Utf8Slice;
 import java.lang.foreign.MemorySegment;
 
@@ -151,6 +152,6 @@ public final class AccessLogCursor {
   }
 
   private Utf8Slice slice(long from, long to) {
-    return walk.slice(from, to);
+    return new VerifiedSlice(bytes, from, to - from);
   }
 }
