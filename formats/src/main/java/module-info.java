@@ -16,4 +16,5 @@ module dev.vitrine.formats {
   exports dev.vitrine.formats.logfmt;
   exports dev.vitrine.formats.syslog;
   exports dev.vitrine.formats.text;
+  exports dev.vitrine.formats.w3c;
 }

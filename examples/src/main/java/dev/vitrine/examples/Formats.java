@@ -11,6 +11,7 @@ import dev.vitrine.formats.text.LineCursor;
 import dev.vitrine.formats.text.Lines;
 import dev.vitrine.formats.text.Text;
 import dev.vitrine.formats.text.Utf8Slice;
+import dev.vitrine.formats.w3c.W3cLog;
 import java.util.ArrayList;
 import java.util.Map;
 
@@ -42,6 +43,10 @@ final class Formats {
           Map.entry("rfc5424", syslog(Syslog.rfc5424())),
           Map.entry("rfc6587", syslog(Syslog.auto().framed())),
           Map.entry("syslog", syslog(Syslog.auto())),
+          Map.entry(
+              "w3c",
+              new NamedFormat<>(
+                  W3cLog.format().failingOnMalformed(), W3cLog.format(), new W3cRows())),
           Map.entry("lines", NamedFormat.of(Lines.utf8(), Formats::lines)),
           Map.entry("utf8", NamedFormat.of(Text.utf8(), Formats::wholeText)));
 

@@ -83,4 +83,60 @@ class LogCommandsTest {
     assertThat(cat.outLines()).hasSize(1);
     assertThat(cat.errLines()).hasSize(1);
   }
+
+  private static final String EXTENDED =
+      """
+      #Fields: date c-ip cs-uri-stem cs-uri-query sc-status sc-bytes time-taken
+      2015-01-13 a /x - 200 10 0.5
+      2015-01-13 b /x q=1 404 5 2
+      nonsense
+      #Fields: sc-status cs-uri c-ip
+      200 /x?q=1 "-"
+      """;
+
+  @Test
+  void printsEntriesOfAnExtendedLogWithTypes() throws IOException {
+    Path file = write(EXTENDED);
+    Cli cat = Cli.run("cat", "--format", "w3c", "--json", file);
+    assertThat(cat.outLines())
+        .containsExactly(
+            "{\"date\":\"2015-01-13\",\"c-ip\":\"a\",\"cs-uri-stem\":\"/x\","
+                + "\"cs-uri-query\":null,\"sc-status\":200,\"sc-bytes\":10,\"time-taken\":0.5}",
+            "{\"date\":\"2015-01-13\",\"c-ip\":\"b\",\"cs-uri-stem\":\"/x\","
+                + "\"cs-uri-query\":\"q=1\",\"sc-status\":404,\"sc-bytes\":5,\"time-taken\":2.0}",
+            "{\"sc-status\":200,\"cs-uri\":\"/x?q=1\",\"c-ip\":\"-\"}");
+    assertThat(cat.errLines()).hasSize(1);
+    assertThat(Cli.run("verify", "--format", "w3c", file).status()).isEqualTo(1);
+  }
+
+  @Test
+  void summarisesExtendedLogs() throws IOException {
+    Path file = write(EXTENDED);
+    for (String format : new String[] {"extended", "w3c"}) {
+      Cli stats = Cli.run("stats", "--format", format, "--json", file);
+      assertThat(stats.out())
+          .startsWith(
+              "{\"lines\":6,\"entries\":3,\"malformed\":1,\"bytes\":15,"
+                  + "\"status\":{\"200\":2,\"404\":1},"
+                  + "\"topPaths\":[{\"value\":\"/x?q=1\",\"count\":2},"
+                  + "{\"value\":\"/x\",\"count\":1}],"
+                  + "\"topHosts\":[{\"value\":\"-\",\"count\":1},");
+      assertThat(stats.err()).isEmpty();
+    }
+  }
+
+  @Test
+  void statsSaysWhyNoLineIsAnEntry() throws IOException {
+    Path file = write("2015 hello\nworld\n");
+    Cli stats = Cli.run("stats", "--json", file);
+    assertThat(stats.out()).startsWith("{\"lines\":2,\"entries\":0,\"malformed\":2,");
+    assertThat(stats.status()).isZero();
+    assertThat(stats.err())
+        .isEqualTo(
+            "vitrine: no line is of the format combined; line 1: malformed ident at byte 5"
+                + " (found \"hello\", allowed a word and a space) ["
+                + file
+                + "]\n");
+    assertThat(Cli.run("stats", write("")).err()).isEmpty();
+  }
 }
