@@ -17,7 +17,7 @@ import java.util.Map;
 
 /// The formats by the names that the command line knows: the one place to register one.
 ///
-/// Except `flatbuffers`, which is made of options: [FlatBuffersOption].
+/// Except `flatbuffers` and `access`, which are made of options: [FormatOption].
 final class Formats {
 
   private static final Map<String, NamedFormat<?>> BY_NAME =
@@ -91,6 +91,7 @@ final class Formats {
     Names() {
       super(BY_NAME.keySet());
       add(FlatBuffersOption.NAME);
+      add(FormatOption.ACCESS);
       sort(null);
     }
   }

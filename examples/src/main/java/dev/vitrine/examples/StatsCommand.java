@@ -4,6 +4,7 @@
 package dev.vitrine.examples;
 
 import dev.vitrine.VerifyOptions;
+import dev.vitrine.formats.log.LogLayout;
 import dev.vitrine.formats.text.Entries;
 import dev.vitrine.mapping.Windows;
 import java.io.IOException;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  vitrine stats /var/log/nginx/access.log",
       "  vitrine stats --json --top 3 access.log.1 access.log",
-      "  vitrine stats --format extended u_ex150113.log"
+      "  vitrine stats --format extended u_ex150113.log",
+      "  vitrine stats --log-format '%%h %%l %%u %%t \"%%r\" %%>s %%b %%D' access.log"
     })
 final class StatsCommand implements Callable<Integer> {
 
@@ -70,6 +72,12 @@ final class StatsCommand implements Callable<Integer> {
   private Format format = Format.COMBINED;
 
   @Option(
+      names = "--log-format",
+      paramLabel = "STRING",
+      description = "Access logs of this layout instead: the LogFormat of httpd or nginx.")
+  private Optional<String> logFormat = Optional.empty();
+
+  @Option(
       names = "--top",
       paramLabel = "N",
       defaultValue = "10",
@@ -90,6 +98,7 @@ final class StatsCommand implements Callable<Integer> {
       throw new ParameterException(
           spec().commandLine(), "--top: negative (found %d, allowed 0 and above)".formatted(top));
     }
+    StatsSource<?> source = source();
     if (files.isEmpty()) {
       files = List.of(sample());
     }
@@ -97,7 +106,7 @@ final class StatsCommand implements Callable<Integer> {
     Set<String> mechanisms = new TreeSet<>();
     List<Path> read = new ArrayList<>();
     for (Path file : files) {
-      Optional<AccessSummary> alone = summarise(format.source(), file, mechanisms);
+      Optional<AccessSummary> alone = summarise(source, file, mechanisms);
       if (alone.isPresent()) {
         summary = read.isEmpty() ? alone.get() : summary.with(alone.get());
         read.add(file);
@@ -113,6 +122,16 @@ final class StatsCommand implements Callable<Integer> {
       }
     }
     return read.size() == files.size() ? 0 : 2;
+  }
+
+  private StatsSource<?> source() {
+    try {
+      return logFormat.isPresent()
+          ? StatsSource.layout(LogLayout.of(logFormat.get()))
+          : format.source();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec().commandLine(), String.valueOf(e.getMessage()), e);
+    }
   }
 
   private Path sample() throws IOException {
@@ -156,7 +175,9 @@ final class StatsCommand implements Callable<Integer> {
   /// Zeros alone would not say that the format is another one.
   private void hint(String firstMalformed) {
     Failure.print(
-        spec().commandLine(), "no line is of the format %s; %s".formatted(format, firstMalformed));
+        spec().commandLine(),
+        "no line is of the format %s; %s"
+            .formatted(logFormat.orElse(format.toString()), firstMalformed));
   }
 
   private CommandSpec spec() {

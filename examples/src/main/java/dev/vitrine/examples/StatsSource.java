@@ -6,6 +6,8 @@ package dev.vitrine.examples;
 import dev.vitrine.RecordFormat;
 import dev.vitrine.formats.log.AccessLog;
 import dev.vitrine.formats.log.AccessLogCursor;
+import dev.vitrine.formats.log.LayoutLog;
+import dev.vitrine.formats.log.LogLayout;
 import dev.vitrine.formats.text.Entries;
 import dev.vitrine.formats.w3c.W3cCursor;
 import dev.vitrine.formats.w3c.W3cLog;
@@ -31,6 +33,12 @@ record StatsSource<T extends Entries<?>>(
   /// `sc-bytes` or `bytes`; what a log has not is not counted.
   static StatsSource<W3cLog> extended() {
     return new StatsSource<>(W3cLog.format(), StatsSource::countExtended);
+  }
+
+  /// An access log of the layout that a string describes.
+  static StatsSource<LayoutLog> layout(LogLayout layout) {
+    LayoutSummary fields = LayoutSummary.of(layout);
+    return new StatsSource<>(layout.format(), fields::count);
   }
 
   private static void countAccess(AccessLog log, AccessSummary summary) {

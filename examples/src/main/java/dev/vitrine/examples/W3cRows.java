@@ -31,9 +31,18 @@ final class W3cRows implements JsonRows<W3cLog> {
     } else if (entry.fields().type(index) == W3cType.INTEGER) {
       out.field(name, entry.integer(index));
     } else if (entry.fields().type(index) == W3cType.DECIMAL) {
-      out.field(name, Double.parseDouble(entry.text(index)));
+      decimal(name, entry.text(index), out);
     } else {
       out.field(name, entry.text(index));
+    }
+  }
+
+  /// A number without a point stays one.
+  static void decimal(String name, String text, JsonLines out) {
+    if (text.indexOf('.') < 0) {
+      out.field(name, Long.parseLong(text));
+    } else {
+      out.field(name, Double.parseDouble(text));
     }
   }
 }

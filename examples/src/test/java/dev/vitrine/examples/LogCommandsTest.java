@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +105,7 @@ class LogCommandsTest {
             "{\"date\":\"2015-01-13\",\"c-ip\":\"a\",\"cs-uri-stem\":\"/x\","
                 + "\"cs-uri-query\":null,\"sc-status\":200,\"sc-bytes\":10,\"time-taken\":0.5}",
             "{\"date\":\"2015-01-13\",\"c-ip\":\"b\",\"cs-uri-stem\":\"/x\","
-                + "\"cs-uri-query\":\"q=1\",\"sc-status\":404,\"sc-bytes\":5,\"time-taken\":2.0}",
+                + "\"cs-uri-query\":\"q=1\",\"sc-status\":404,\"sc-bytes\":5,\"time-taken\":2}",
             "{\"sc-status\":200,\"cs-uri\":\"/x?q=1\",\"c-ip\":\"-\"}");
     assertThat(cat.errLines()).hasSize(1);
     assertThat(Cli.run("verify", "--format", "w3c", file).status()).isEqualTo(1);
@@ -138,5 +140,47 @@ class LogCommandsTest {
                 + file
                 + "]\n");
     assertThat(Cli.run("stats", write("")).err()).isEmpty();
+  }
+
+  @Test
+  void readsAccessLogsOfAnyLayout() throws IOException {
+    String layout =
+        "$remote_addr [$time_local] \"$request\" $status $body_bytes_sent $request_time";
+    Path file =
+        write(
+            """
+            ::1 [17/May/2015:10:05:03 +0200] "GET /a\\x22 HTTP/1.1" 200 - 0.005
+            ::1 [17/May/2015:10:05:03 +0200] "GET / HTTP/1.1" 2x0 - 0.005
+            """);
+    Cli cat = Cli.run("cat", "--format", "access", "--log-format", layout, file);
+    assertThat(cat.outLines())
+        .containsExactly(
+            "{\"$remote_addr\":\"::1\",\"$time_local\":\"2015-05-17T10:05:03+02:00\","
+                + "\"$request\":\"GET /a\\\" HTTP/1.1\",\"$status\":200,"
+                + "\"$body_bytes_sent\":null,\"$request_time\":0.005}");
+    assertThat(cat.err()).contains("line 2: malformed status at byte ");
+    Cli stats = Cli.run("stats", "--log-format", layout, "--json", file);
+    assertThat(stats.out())
+        .startsWith(
+            "{\"lines\":2,\"entries\":1,\"malformed\":1,\"bytes\":0,\"status\":{\"200\":1},"
+                + "\"topPaths\":[{\"value\":\"/a\\\\x22\",\"count\":1}],"
+                + "\"topHosts\":[{\"value\":\"::1\",\"count\":1}],");
+    Cli verify = Cli.run("verify", "--format", "access", "--log-format", layout, file);
+    assertThat(verify.status()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesLayoutsThatAreNone() throws IOException {
+    Path file = write("x\n");
+    assertThat(Cli.run("verify", "--format", "access", file).status()).isEqualTo(2);
+    assertThat(Cli.run("verify", "--format", "lines", "--log-format", "%h", file).status())
+        .isEqualTo(2);
+    for (String command : new String[] {"verify --format access", "cat --format access", "stats"}) {
+      List<Object> arguments = new ArrayList<>(List.of((Object[]) command.split(" ", -1)));
+      arguments.addAll(List.of("--log-format", "%h%l", file));
+      Cli cli = Cli.run(arguments.toArray());
+      assertThat(cli.status()).isEqualTo(2);
+      assertThat(cli.err()).contains("log format: malformed at character 2 (found ");
+    }
   }
 }
