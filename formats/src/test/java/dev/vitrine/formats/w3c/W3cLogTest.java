@@ -19,7 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class W3cLogTest {
 
@@ -193,6 +197,23 @@ class W3cLogTest {
     assertThat(Given.verified(W3cLog.format(), "#".repeat(4 << 20)).malformedCount()).isOne();
     assertThat(Given.verified(W3cLog.format(), "#Fields: " + "a ".repeat(1001)).malformedCount())
         .isOne();
+  }
+
+  /// A cost that grows with the square of the size would take hours.
+  @ParameterizedTest
+  @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @ValueSource(
+      strings = {"\"", "\"\"", "\" ", " ", "-", "- ", "9", "#", "#Fields: a\n", "#\n", "\n"})
+  void isReadInLinearTime(String pattern) {
+    for (String head : new String[] {"", "#Fields: a b bytes\n", "#Fields: a\n\"", "#Fields: "}) {
+      String text = head + pattern.repeat((8 << 20) / pattern.length());
+      W3cLog log = Given.verified(W3cLog.format(), text);
+      long seen = 0;
+      for (W3cCursor at = log.cursor(); at.advance(); ) {
+        seen++;
+      }
+      assertThat(seen).isEqualTo(log.entryCount());
+    }
   }
 
   @Test
