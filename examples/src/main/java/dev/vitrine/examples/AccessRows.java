@@ -26,9 +26,7 @@ final class AccessRows implements JsonRows<AccessLog> {
     for (AccessLogCursor entry = log.cursor(); entry.advance(); ) {
       write(entry, out);
     }
-    for (AccessLog.MalformedLine line : log.malformedLines()) {
-      out.malformed(piece.malformed(line.index(), line.fault(), line.faultOffset()));
-    }
+    piece.reportMalformed(log, out);
   }
 
   private void write(AccessLogCursor entry, JsonLines out) {

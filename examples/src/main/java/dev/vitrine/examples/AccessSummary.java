@@ -3,8 +3,7 @@
 
 package dev.vitrine.examples;
 
-import dev.vitrine.formats.log.AccessLog;
-import dev.vitrine.formats.log.AccessLogCursor;
+import dev.vitrine.formats.text.Entries;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,25 +19,32 @@ final class AccessSummary {
   private final SliceCounts paths = new SliceCounts();
   private final SliceCounts hosts = new SliceCounts();
   private long lines;
+  private long entries;
   private long malformed;
   private long bytes;
 
-  void add(AccessLog log) {
+  /// Adds the lines of a log; its entries are added one by one.
+  void addLines(Entries<?> log) {
     lines += log.lineCount();
+    entries += log.entryCount();
     malformed += log.malformedCount();
-    for (AccessLogCursor entry = log.cursor(); entry.advance(); ) {
-      bytes += entry.responseBytes();
-      byStatus[entry.status()]++;
-      hosts.add(entry.host());
-      if (entry.hasTarget()) {
-        paths.add(entry.target());
-      }
+  }
+
+  void addBytes(long count) {
+    bytes += count;
+  }
+
+  /// Counts a status; one of more than three digits is none.
+  void addStatus(long status) {
+    if (status < STATUS_COUNT) {
+      byStatus[(int) status]++;
     }
   }
 
   /// {@return this summary, with the numbers of another one added}
   AccessSummary with(AccessSummary other) {
     lines += other.lines;
+    entries += other.entries;
     malformed += other.malformed;
     bytes += other.bytes;
     for (int status = 0; status < STATUS_COUNT; status++) {
@@ -54,7 +60,7 @@ final class AccessSummary {
   }
 
   long entries() {
-    return lines - malformed;
+    return entries;
   }
 
   long malformed() {

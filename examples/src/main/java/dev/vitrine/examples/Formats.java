@@ -4,16 +4,20 @@
 package dev.vitrine.examples;
 
 import dev.vitrine.formats.log.AccessLog;
+import dev.vitrine.formats.logfmt.Logfmt;
+import dev.vitrine.formats.syslog.Syslog;
+import dev.vitrine.formats.syslog.SyslogFormat;
 import dev.vitrine.formats.text.LineCursor;
 import dev.vitrine.formats.text.Lines;
 import dev.vitrine.formats.text.Text;
 import dev.vitrine.formats.text.Utf8Slice;
+import dev.vitrine.formats.w3c.W3cLog;
 import java.util.ArrayList;
 import java.util.Map;
 
 /// The formats by the names that the command line knows: the one place to register one.
 ///
-/// Except `flatbuffers`, which is made of options: [FlatBuffersOption].
+/// Except `flatbuffers` and `access`, which are made of options: [FormatOption].
 final class Formats {
 
   private static final Map<String, NamedFormat<?>> BY_NAME =
@@ -31,6 +35,18 @@ final class Formats {
                   AccessLog.common().failingOnMalformed(),
                   AccessLog.common(),
                   new AccessRows(false))),
+          Map.entry(
+              "logfmt",
+              new NamedFormat<>(
+                  Logfmt.format().failingOnMalformed(), Logfmt.format(), new LogfmtRows())),
+          Map.entry("rfc3164", syslog(Syslog.rfc3164())),
+          Map.entry("rfc5424", syslog(Syslog.rfc5424())),
+          Map.entry("rfc6587", syslog(Syslog.auto().framed())),
+          Map.entry("syslog", syslog(Syslog.auto())),
+          Map.entry(
+              "w3c",
+              new NamedFormat<>(
+                  W3cLog.format().failingOnMalformed(), W3cLog.format(), new W3cRows())),
           Map.entry("lines", NamedFormat.of(Lines.utf8(), Formats::lines)),
           Map.entry("utf8", NamedFormat.of(Text.utf8(), Formats::wholeText)));
 
@@ -46,6 +62,10 @@ final class Formats {
           "unknown format (found %s, allowed %s)".formatted(name, String.join(", ", new Names())));
     }
     return format;
+  }
+
+  private static NamedFormat<Syslog> syslog(SyslogFormat format) {
+    return new NamedFormat<>(format.failingOnMalformed(), format, new SyslogRows());
   }
 
   private static void wholeText(Piece<Utf8Slice> piece, JsonLines out) {
@@ -71,6 +91,7 @@ final class Formats {
     Names() {
       super(BY_NAME.keySet());
       add(FlatBuffersOption.NAME);
+      add(FormatOption.ACCESS);
       sort(null);
     }
   }

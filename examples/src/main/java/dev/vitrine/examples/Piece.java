@@ -4,6 +4,8 @@
 package dev.vitrine.examples;
 
 import dev.vitrine.Fault;
+import dev.vitrine.formats.text.Entries;
+import dev.vitrine.formats.text.MalformedLine;
 
 /// A verified piece of a file: a window, or the whole.
 ///
@@ -22,5 +24,24 @@ record Piece<T>(T value, long byteOffset, long firstRecord, String source) {
   String malformed(long index, Fault fault, long offset) {
     return "line %d: %s at byte %d [%s]"
         .formatted(firstRecord + index + 1, fault.description(), byteOffset + offset, source);
+  }
+
+  /// Says which lines of a log are malformed, and why.
+  void reportMalformed(Entries<?> log, JsonLines out) {
+    for (MalformedLine line : log.malformedLines()) {
+      out.malformed(malformed(line));
+    }
+  }
+
+  /// {@return the message about a malformed line}
+  String malformed(MalformedLine line) {
+    return "line %d: %s at byte %d (found %s, allowed %s) [%s]"
+        .formatted(
+            firstRecord + line.index() + 1,
+            line.fault().description(),
+            byteOffset + line.faultOffset(),
+            line.found(),
+            line.allowed(),
+            source);
   }
 }

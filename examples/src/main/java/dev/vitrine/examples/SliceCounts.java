@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.SplittableRandom;
 
 /// How often each of many texts occurs.
 ///
@@ -26,6 +27,7 @@ final class SliceCounts {
   /// A text and how often it occurs.
   record Entry(String value, long count) {}
 
+  private static final long KEY = new SplittableRandom().nextLong();
   private static final int FIRST_CAPACITY = 1 << 10;
   private static final int MAX_TEXT_BYTES = Integer.MAX_VALUE - 8;
 
@@ -41,6 +43,30 @@ final class SliceCounts {
 
   void add(Utf8Slice text) {
     add(text.bytes(), spread(text.hashCode()), 1);
+  }
+
+  /// Counts a path with its query, as one text: `path?query`, or the path alone if the query is
+  /// empty. All texts of one table must be added by this method, or none.
+  void add(Utf8Slice path, Utf8Slice query) {
+    long size = path.byteSize() + (query.isEmpty() ? 0 : 1 + query.byteSize());
+    byte[] joined = new byte[Math.toIntExact(size)];
+    MemorySegment text = MemorySegment.ofArray(joined);
+    MemorySegment.copy(path.bytes(), 0, text, 0, path.byteSize());
+    if (!query.isEmpty()) {
+      joined[(int) path.byteSize()] = '?';
+      MemorySegment.copy(query.bytes(), 0, text, path.byteSize() + 1, query.byteSize());
+    }
+    add(text, hash(joined), 1);
+  }
+
+  /// With a key, as that of slices has: whoever writes the log must not choose what collides.
+  private static int hash(byte[] text) {
+    long hash = KEY;
+    for (byte b : text) {
+      hash = (hash ^ b) * (KEY | 1);
+      hash ^= hash >>> 32;
+    }
+    return spread(Long.hashCode(hash));
   }
 
   void addAll(SliceCounts other) {

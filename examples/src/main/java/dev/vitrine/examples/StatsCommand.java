@@ -4,8 +4,8 @@
 package dev.vitrine.examples;
 
 import dev.vitrine.VerifyOptions;
-import dev.vitrine.formats.log.AccessLog;
-import dev.vitrine.formats.log.AccessLogFormat;
+import dev.vitrine.formats.log.LogLayout;
+import dev.vitrine.formats.text.Entries;
 import dev.vitrine.mapping.Windows;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,19 +34,29 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  vitrine stats /var/log/nginx/access.log",
-      "  vitrine stats --json --top 3 access.log.1 access.log"
+      "  vitrine stats --json --top 3 access.log.1 access.log",
+      "  vitrine stats --format extended u_ex150113.log",
+      "  vitrine stats --log-format '%%h %%l %%u %%t \"%%r\" %%>s %%b %%D' access.log"
     })
 final class StatsCommand implements Callable<Integer> {
 
   /// The formats of access logs.
   enum Format {
-    /// With referrer and user agent.
+    /// NCSA, with referrer and user agent.
     COMBINED,
-    /// Without.
-    COMMON;
+    /// NCSA, without.
+    COMMON,
+    /// W3C extended.
+    EXTENDED,
+    /// W3C extended too, by the name that the other commands have for it.
+    W3C;
 
-    AccessLogFormat format() {
-      return this == COMBINED ? AccessLog.combined() : AccessLog.common();
+    StatsSource<?> source() {
+      return switch (this) {
+        case COMBINED -> StatsSource.combined();
+        case COMMON -> StatsSource.common();
+        case EXTENDED, W3C -> StatsSource.extended();
+      };
     }
 
     @Override
@@ -60,6 +70,12 @@ final class StatsCommand implements Callable<Integer> {
       defaultValue = "combined",
       description = "What the files are: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   private Format format = Format.COMBINED;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "STRING",
+      description = "Access logs of this layout instead: the LogFormat of httpd or nginx.")
+  private Optional<String> logFormat = Optional.empty();
 
   @Option(
       names = "--top",
@@ -82,6 +98,7 @@ final class StatsCommand implements Callable<Integer> {
       throw new ParameterException(
           spec().commandLine(), "--top: negative (found %d, allowed 0 and above)".formatted(top));
     }
+    StatsSource<?> source = source();
     if (files.isEmpty()) {
       files = List.of(sample());
     }
@@ -89,7 +106,7 @@ final class StatsCommand implements Callable<Integer> {
     Set<String> mechanisms = new TreeSet<>();
     List<Path> read = new ArrayList<>();
     for (Path file : files) {
-      Optional<AccessSummary> alone = summarise(file, mechanisms);
+      Optional<AccessSummary> alone = summarise(source, file, mechanisms);
       if (alone.isPresent()) {
         summary = read.isEmpty() ? alone.get() : summary.with(alone.get());
         read.add(file);
@@ -107,6 +124,16 @@ final class StatsCommand implements Callable<Integer> {
     return read.size() == files.size() ? 0 : 2;
   }
 
+  private StatsSource<?> source() {
+    try {
+      return logFormat.isPresent()
+          ? StatsSource.layout(LogLayout.of(logFormat.get()))
+          : format.source();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec().commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
   private Path sample() throws IOException {
     Path sample = SampleLog.create(Path.of(System.getProperty("java.io.tmpdir")));
     spec()
@@ -120,18 +147,37 @@ final class StatsCommand implements Callable<Integer> {
 
   /// {@return the numbers of one file; empty if it could not be read to its end: half of its
   /// numbers would be worse than none}
-  private Optional<AccessSummary> summarise(Path file, Set<String> mechanisms) {
+  private <T extends Entries<?>> Optional<AccessSummary> summarise(
+      StatsSource<T> source, Path file, Set<String> mechanisms) {
     AccessSummary summary = new AccessSummary();
-    try (Windows<AccessLog> windows = Windows.open(file, format.format(), VerifyOptions.DEFAULT)) {
+    Optional<String> firstMalformed = Optional.empty();
+    try (Windows<T> windows = Windows.open(file, source.format(), VerifyOptions.DEFAULT)) {
       while (windows.advance()) {
-        summary.add(windows.view().get());
+        T log = windows.view().get();
+        if (summary.malformed() == 0 && log.malformedCount() > 0) {
+          Piece<T> piece = new Piece<>(log, windows.byteOffset(), summary.lines(), file.toString());
+          firstMalformed = Optional.of(piece.malformed(log.malformedLines().iterator().next()));
+        }
+        summary.addLines(log);
+        source.counter().accept(log, summary);
         mechanisms.add(windows.view().segment().guarantee().mechanism().toString());
       }
-      return Optional.of(summary);
     } catch (IOException e) {
       Failure.print(spec().commandLine(), Failure.message(file, e), e);
       return Optional.empty();
     }
+    if (summary.entries() == 0) {
+      firstMalformed.ifPresent(this::hint);
+    }
+    return Optional.of(summary);
+  }
+
+  /// Zeros alone would not say that the format is another one.
+  private void hint(String firstMalformed) {
+    Failure.print(
+        spec().commandLine(),
+        "no line is of the format %s; %s"
+            .formatted(logFormat.orElse(format.toString()), firstMalformed));
   }
 
   private CommandSpec spec() {

@@ -111,7 +111,9 @@ class StatsCommandTest {
     Map<String, Object> expected = json(log);
     expected.put("files", List.of(common.toString()));
     assertThat(json("--format", "common", common)).isEqualTo(expected);
-    assertThat(json("--format", "COMMON", log).get("entries")).isEqualTo(0L);
+    Cli other = Cli.run("stats", "--format", "COMMON", "--json", log);
+    assertThat(JsonReader.object(other.out()).get("entries")).isEqualTo(0L);
+    assertThat(other.err()).startsWith("vitrine: no line is of the format common; line 1: ");
   }
 
   @Test

@@ -14,8 +14,9 @@ import java.lang.foreign.MemorySegment;
 /// @param lineFeeds how many line feeds each block of the chunk has
 /// @param flags one bit for each block, the first lowest: a line that begins there is malformed
 /// @param malformed how many lines that begin in the chunk are malformed
+/// @param others how many of them are well-formed, but hold no entry
 @SuppressWarnings("ArrayRecordComponent") // handed from the checker to the collector, nobody else
-record CheckedChunk(int[] lineFeeds, long flags, long malformed) {
+record CheckedChunk(int[] lineFeeds, long flags, long malformed, long others) {
 
   /// How many blocks one chunk has.
   static final int BLOCKS = (int) (VerifyContext.CHUNK_BYTE_SIZE / LineIndex.BLOCK_BYTE_SIZE);
@@ -38,6 +39,7 @@ record CheckedChunk(int[] lineFeeds, long flags, long malformed) {
     int[] lineFeeds = LineIndex.countByBlock(bytes, from, to);
     long flags = 0;
     long malformed = 0;
+    long others = 0;
     while (line.next() < to && line.advance()) {
       if (!checker.check(bytes, line.from(), line.to())) {
         if (failFast) {
@@ -45,9 +47,11 @@ record CheckedChunk(int[] lineFeeds, long flags, long malformed) {
         }
         malformed++;
         flags |= 1L << ((line.from() - from) / LineIndex.BLOCK_BYTE_SIZE);
+      } else if (!checker.isEntry(bytes, line.from(), line.to())) {
+        others++;
       }
     }
-    return new CheckedChunk(lineFeeds, flags, malformed);
+    return new CheckedChunk(lineFeeds, flags, malformed, others);
   }
 
   private static boolean isUtf8(MemorySegment bytes, long start, long to) {
@@ -58,14 +62,10 @@ record CheckedChunk(int[] lineFeeds, long flags, long malformed) {
     return Utf8Scan.firstFault(bytes, start, end) == Utf8Scan.VALID;
   }
 
-  /// Quotes nothing of the next line, which may be in order, and which a window may not hold.
   private static InvalidDataException failure(
       MemorySegment bytes, LineSpan line, LineChecker checker, VerifyContext context) {
     long before = ByteScan.count(bytes, 0, line.from(), (byte) '\n');
-    long offset = checker.faultOffset();
-    String found = offset < line.to() ? context.hex(offset, line.to() - offset) : "end of line";
-    return context
-        .invalid(checker.fault(), offset, found, checker.allowed())
+    return FoundFault.exception(bytes, line, checker, context)
         .within("line " + (context.firstRecord() + before + 1));
   }
 }

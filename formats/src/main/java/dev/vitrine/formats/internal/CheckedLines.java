@@ -5,6 +5,7 @@ package dev.vitrine.formats.internal;
 
 import dev.vitrine.InvalidDataException;
 import dev.vitrine.VerifyContext;
+import dev.vitrine.formats.text.MalformedLine;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
 /// Lines that a grammar has been held against, of which some may have failed.
 ///
 /// Immutable and safe for use by many threads.
-public final class CheckedLines {
+public final class CheckedLines implements CheckedRecords {
 
   /*
    * Which lines are malformed is kept for blocks of 64 KiB, one bit each, not for lines: a file of
@@ -29,6 +30,7 @@ public final class CheckedLines {
   private final LineIndex index;
   private final long[] flags;
   private final long malformedCount;
+  private final long otherCount;
   private final Supplier<LineChecker> grammar;
 
   private CheckedLines(
@@ -36,11 +38,13 @@ public final class CheckedLines {
       LineIndex index,
       long[] flags,
       long malformedCount,
+      long otherCount,
       Supplier<LineChecker> grammar) {
     this.bytes = bytes;
     this.index = index;
     this.flags = flags;
     this.malformedCount = malformedCount;
+    this.otherCount = otherCount;
     this.grammar = grammar;
   }
 
@@ -60,48 +64,63 @@ public final class CheckedLines {
     List<int[]> lineFeeds = new ArrayList<>(chunks.size());
     long[] flags = new long[chunks.size()];
     long malformed = 0;
+    long others = 0;
     for (CheckedChunk chunk : chunks) {
       flags[lineFeeds.size()] = chunk.flags();
       lineFeeds.add(chunk.lineFeeds());
       malformed += chunk.malformed();
+      others += chunk.others();
     }
     LineIndex index = LineIndex.of(bytes, lineFeeds);
     context.countRecords(index.count());
     context.count("malformed", malformed);
-    return new CheckedLines(bytes, index, flags, malformed, grammar);
+    return new CheckedLines(bytes, index, flags, malformed, others, grammar);
   }
 
-  /// {@return the bytes of the lines}
+  @Override
   public MemorySegment bytes() {
     return bytes;
   }
 
   /// {@return where the lines are}
-  public LineIndex index() {
+  LineIndex index() {
     return index;
   }
 
-  /// {@return how many lines are malformed}
+  @Override
+  public long count() {
+    return index.count();
+  }
+
+  @Override
+  public long entryCount() {
+    return count() - malformedCount - otherCount;
+  }
+
+  @Override
   public long malformedCount() {
     return malformedCount;
   }
 
-  /// {@return whether a line may be malformed: if not, it is known to be well-formed}
-  ///
-  /// @param from where the line begins
+  @Override
   public boolean isSuspect(long from) {
     long block = from / LineIndex.BLOCK_BYTE_SIZE;
     int chunk = (int) (block / CheckedChunk.BLOCKS);
     return (flags[chunk] >>> (block % CheckedChunk.BLOCKS) & 1) != 0;
   }
 
-  /// {@return a checker of the grammar, for one thread}
+  @Override
   public LineChecker checker() {
     return new Utf8LineChecker(grammar.get());
   }
 
-  /// {@return a walk through the malformed lines}
-  public MalformedWalk malformed() {
-    return new MalformedWalk(this);
+  @Override
+  public RecordSpan span() {
+    return new LineSpan(bytes, 0);
+  }
+
+  @Override
+  public Iterable<MalformedLine> malformed() {
+    return () -> new MalformedWalk(this);
   }
 }

@@ -20,6 +20,15 @@ public interface LineChecker {
   /// @param to where its content ends, exclusive
   boolean check(MemorySegment bytes, long from, long to);
 
+  /// {@return whether a well-formed line holds an entry: a directive or a blank line may not}
+  ///
+  /// @param bytes frozen
+  /// @param from where the line begins
+  /// @param to where its content ends, exclusive
+  default boolean isEntry(MemorySegment bytes, long from, long to) {
+    return true;
+  }
+
   /// {@return what is wrong with the last line that was not well-formed}
   Fault fault();
 

@@ -10,7 +10,7 @@ import java.lang.foreign.ValueLayout;
 /// Goes from line to line: LF or CR LF ends a line and does not belong to it.
 ///
 /// For one thread at a time.
-public final class LineSpan {
+public final class LineSpan implements RecordSpan {
 
   private static final byte LINE_FEED = '\n';
 
@@ -43,7 +43,7 @@ public final class LineSpan {
     return lineFeed == ByteScan.NONE ? bytes.byteSize() : lineFeed + 1;
   }
 
-  /// {@return whether there was a next line; if so, this span is at it}
+  @Override
   public boolean advance() {
     if (next >= size) {
       return false;
@@ -62,17 +62,17 @@ public final class LineSpan {
     return true;
   }
 
-  /// {@return where the next line begins}
+  @Override
   public long next() {
     return next;
   }
 
-  /// {@return where this line begins}
+  @Override
   public long from() {
     return from;
   }
 
-  /// {@return where the content of this line ends, exclusive}
+  @Override
   public long to() {
     return to;
   }

@@ -3,21 +3,20 @@
 
 package dev.vitrine.formats.internal;
 
-import dev.vitrine.Fault;
+import dev.vitrine.formats.text.MalformedLine;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
 
 /// Goes through the malformed lines only: blocks without one are skipped unread.
 ///
 /// For one thread at a time.
-public final class MalformedWalk {
+final class MalformedWalk implements Iterator<MalformedLine> {
 
   private final CheckedLines lines;
   private final LineChecker checker;
   private long left;
   private long position;
   private long nextIndex;
-  private long index;
-  private long from;
-  private long to;
 
   MalformedWalk(CheckedLines lines) {
     this.lines = lines;
@@ -25,13 +24,16 @@ public final class MalformedWalk {
     this.left = lines.malformedCount();
   }
 
-  /// {@return whether another malformed line follows}
+  @Override
   public boolean hasNext() {
     return left > 0;
   }
 
-  /// Goes to the next malformed line, which must exist.
-  public void advance() {
+  @Override
+  public MalformedLine next() {
+    if (left == 0) {
+      throw new NoSuchElementException("no malformed line after the last");
+    }
     LineSpan line = new LineSpan(lines.bytes(), position);
     while (true) {
       long start = skipCleanBlocks(line.next());
@@ -40,13 +42,11 @@ public final class MalformedWalk {
         nextIndex = lines.index().lineOf(lines.bytes(), start);
       }
       line.advance();
-      index = nextIndex++;
+      long index = nextIndex++;
       if (!checker.check(lines.bytes(), line.from(), line.to())) {
-        from = line.from();
-        to = line.to();
         position = line.next();
         left--;
-        return;
+        return FoundFault.line(lines.bytes(), index, line, checker);
       }
     }
   }
@@ -59,30 +59,5 @@ public final class MalformedWalk {
       at = LineSpan.firstStart(lines.bytes(), block, lines.bytes().byteSize());
     }
     return at;
-  }
-
-  /// {@return the index of this line among all lines}
-  public long index() {
-    return index;
-  }
-
-  /// {@return where this line begins}
-  public long from() {
-    return from;
-  }
-
-  /// {@return where the content of this line ends, exclusive}
-  public long to() {
-    return to;
-  }
-
-  /// {@return what is wrong with this line}
-  public Fault fault() {
-    return checker.fault();
-  }
-
-  /// {@return where it departs from the grammar}
-  public long faultOffset() {
-    return checker.faultOffset();
   }
 }

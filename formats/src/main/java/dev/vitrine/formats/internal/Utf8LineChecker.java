@@ -32,6 +32,11 @@ final class Utf8LineChecker implements LineChecker {
   }
 
   @Override
+  public boolean isEntry(MemorySegment bytes, long from, long to) {
+    return grammar.isEntry(bytes, from, to);
+  }
+
+  @Override
   public Fault fault() {
     return diagnosis != null ? diagnosis.fault() : grammar.fault();
   }

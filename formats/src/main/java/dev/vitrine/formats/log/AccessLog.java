@@ -3,13 +3,12 @@
 
 package dev.vitrine.formats.log;
 
-import dev.vitrine.Fault;
 import dev.vitrine.formats.internal.CheckedLines;
-import dev.vitrine.formats.internal.MalformedWalk;
+import dev.vitrine.formats.internal.EntryIterator;
+import dev.vitrine.formats.text.Entries;
+import dev.vitrine.formats.text.MalformedLine;
 import dev.vitrine.formats.text.Utf8Slice;
-import java.lang.foreign.MemorySegment;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 
 /// A verified access log of a web server, in the NCSA common or combined format.
 ///
@@ -22,7 +21,7 @@ import java.util.NoSuchElementException;
 /// empty line is malformed. What happens to malformed lines is up to the [AccessLogFormat].
 ///
 /// Immutable and safe for use by many threads. Valid until the file is closed.
-public final class AccessLog implements Iterable<AccessLog.Entry> {
+public final class AccessLog implements Entries<AccessLog.Entry> {
 
   // INVARIANT: lines was verified with the grammar of AccessLine for this value of combined.
   private final CheckedLines lines;
@@ -43,17 +42,17 @@ public final class AccessLog implements Iterable<AccessLog.Entry> {
     return new AccessLogFormat(false, false);
   }
 
-  /// {@return the number of lines, which is that of entries and malformed lines together; O(1)}
+  @Override
   public long lineCount() {
-    return lines.index().count();
+    return lines.count();
   }
 
-  /// {@return the number of entries; O(1)}
+  @Override
   public long entryCount() {
-    return lineCount() - malformedCount();
+    return lines.entryCount();
   }
 
-  /// {@return the number of malformed lines; O(1)}
+  @Override
   public long malformedCount() {
     return lines.malformedCount();
   }
@@ -67,49 +66,16 @@ public final class AccessLog implements Iterable<AccessLog.Entry> {
   @Override
   public Iterator<Entry> iterator() {
     AccessLogCursor cursor = cursor();
-    return new Iterator<>() {
-      private long left = entryCount();
-
-      @Override
-      public boolean hasNext() {
-        return left > 0;
-      }
-
-      @Override
-      public Entry next() {
-        if (!cursor.advance()) {
-          throw new NoSuchElementException("no entry after the last of " + entryCount());
-        }
-        left--;
-        return cursor.entry();
-      }
-    };
+    return new EntryIterator<>(entryCount(), cursor::advance, cursor::entry);
   }
 
-  /// {@return the malformed lines, in the order of the file}
+  /// {@return the malformed lines, in the order of the file; their faults are [LogFault]s or
+  /// [dev.vitrine.Utf8Fault]s}
   ///
   /// Reads only blocks of 64 KiB in which one begins.
+  @Override
   public Iterable<MalformedLine> malformedLines() {
-    return () -> {
-      MalformedWalk walk = lines.malformed();
-      return new Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          return walk.hasNext();
-        }
-
-        @Override
-        public MalformedLine next() {
-          if (!walk.hasNext()) {
-            throw new NoSuchElementException("no malformed line after the last");
-          }
-          walk.advance();
-          MemorySegment raw = lines.bytes().asSlice(walk.from(), walk.to() - walk.from());
-          return new MalformedLine(
-              walk.index(), walk.from(), raw, walk.fault(), walk.faultOffset());
-        }
-      };
-    };
+    return lines.malformed();
   }
 
   /// {@return the text of a quoted field, with its escapes resolved}
@@ -185,16 +151,4 @@ public final class AccessLog implements Iterable<AccessLog.Entry> {
           at.userAgent());
     }
   }
-
-  /// A line that is not of the format.
-  ///
-  /// @param index of the line among all lines of this view, counted from 0
-  /// @param byteOffset where the line begins, in bytes from the start of the segment; a window's
-  ///   segment begins at [dev.vitrine.mapping.Windows#byteOffset()]
-  /// @param bytes the line without its end; not verified, so perhaps not even text
-  /// @param fault what is wrong: a [LogFault] or an [dev.vitrine.Utf8Fault]
-  /// @param faultOffset where the line departs from the format, in bytes from the start of the
-  ///   segment
-  public record MalformedLine(
-      long index, long byteOffset, MemorySegment bytes, Fault fault, long faultOffset) {}
 }

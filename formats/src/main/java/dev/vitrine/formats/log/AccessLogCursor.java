@@ -5,12 +5,9 @@ package dev.vitrine.formats.log;
 
 import dev.vitrine.formats.internal.CheckedLines;
 import dev.vitrine.formats.internal.Decimal;
-import dev.vitrine.formats.internal.LineChecker;
-import dev.vitrine.formats.internal.LineIndex;
-import dev.vitrine.formats.internal.LineSpan;
+import dev.vitrine.formats.internal.EntryWalk;
 import dev.vitrine.formats.internal.VerifiedSlice;
 import dev.vitrine.formats.text.Utf8Slice;
-import dev.vitrine.internal.scan.ByteScan;
 import java.lang.foreign.MemorySegment;
 
 /// Goes through the well-formed entries of an access log without allocating; malformed lines are
@@ -31,36 +28,25 @@ import java.lang.foreign.MemorySegment;
 /// Valid until the file is closed.
 public final class AccessLogCursor {
 
-  private final CheckedLines lines;
+  private final EntryWalk walk;
   private final MemorySegment bytes;
-  private final LineSpan span;
   private final AccessLine line;
   private final RequestLine requestLine = new RequestLine();
-  private final LineChecker checker;
-
-  // INVARIANT: the line that begins at known has the index knownIndex.
-  private long known;
-  private long knownIndex;
 
   AccessLogCursor(CheckedLines lines, boolean combined) {
-    this.lines = lines;
+    this.walk = new EntryWalk(lines);
     this.bytes = lines.bytes();
-    this.span = new LineSpan(bytes, 0);
     this.line = new AccessLine(combined);
-    this.checker = lines.checker();
   }
 
   /// {@return whether there was a next entry; if so, this cursor is at it}
   public boolean advance() {
-    while (span.advance()) {
-      long from = span.from();
-      if (!lines.isSuspect(from) || checker.check(bytes, from, span.to())) {
-        line.locate(bytes, from, span.to());
-        requestLine.reset(bytes, line.request, line.requestEnd);
-        return true;
-      }
+    if (!walk.advance()) {
+      return false;
     }
-    return false;
+    line.locate(bytes, walk.from(), walk.to());
+    requestLine.reset(bytes, line.request, line.requestEnd);
+    return true;
   }
 
   /// {@return the name or address of the client}
@@ -147,25 +133,17 @@ public final class AccessLogCursor {
 
   /// {@return the whole line, without its end}
   public Utf8Slice line() {
-    return slice(span.from(), span.to());
+    return walk.text();
   }
 
   /// {@return where the line begins, in bytes from the start of the segment}
   public long byteOffset() {
-    return span.from();
+    return walk.from();
   }
 
-  /// {@return the index of the line among all lines, malformed ones included; reads up to 64 KiB}
-  ///
-  /// Asked for at each entry, it reads the text once in all.
+  /// {@return the index of the line among all lines, malformed ones included}
   public long lineIndex() {
-    long from = span.from();
-    knownIndex =
-        from - known < LineIndex.BLOCK_BYTE_SIZE
-            ? knownIndex + ByteScan.count(bytes, known, from, (byte) '\n')
-            : lines.index().lineOf(bytes, from);
-    known = from;
-    return knownIndex;
+    return walk.index();
   }
 
   /// {@return a copy of the entry that does not move on with this cursor}

@@ -3,6 +3,7 @@
 
 package dev.vitrine.formats.log;
 
+import dev.vitrine.formats.internal.Days;
 import dev.vitrine.formats.internal.Decimal;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -40,7 +41,7 @@ final class LogTime {
     int day = number(bytes, offset, 2);
     return month != 0
         && day >= 1
-        && day <= daysOf(month, number(bytes, offset + 7, 4))
+        && day <= Days.of(month, number(bytes, offset + 7, 4))
         && number(bytes, offset + 12, 2) < 24
         && number(bytes, offset + 15, 2) < 60
         && number(bytes, offset + 18, 2) < 60
@@ -52,7 +53,7 @@ final class LogTime {
   /// {@return the seconds since 1970-01-01T00:00:00Z of a valid time}
   static long epochSecond(MemorySegment bytes, long offset) {
     long day =
-        epochDay(number(bytes, offset + 7, 4), month(bytes, offset), number(bytes, offset, 2));
+        Days.epochDay(number(bytes, offset + 7, 4), month(bytes, offset), number(bytes, offset, 2));
     int second =
         number(bytes, offset + 12, 2) * 3600
             + number(bytes, offset + 15, 2) * 60
@@ -66,47 +67,8 @@ final class LogTime {
     return bytes.get(ValueLayout.JAVA_BYTE, offset + 21) == '-' ? -seconds : seconds;
   }
 
-  /// {@return the days from 1970-01-01 to a day of the proleptic Gregorian calendar}
-  ///
-  /// The year is taken to begin in March, so that the leap day is its last one: then the days
-  /// before month m are (153 m + 2) / 5.
-  private static long epochDay(int year, int month, int day) {
-    int marchYear = month <= 2 ? year - 1 : year;
-    int marchMonth = (month + 9) % 12;
-    int leapDays =
-        Math.floorDiv(marchYear, 4) - Math.floorDiv(marchYear, 100) + Math.floorDiv(marchYear, 400);
-    return 365L * marchYear + leapDays + (153 * marchMonth + 2) / 5 + day - 1 - 719_468;
-  }
-
-  private static int daysOf(int month, int year) {
-    return switch (month) {
-      case 2 -> year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-      case 4, 6, 9, 11 -> 30;
-      default -> 31;
-    };
-  }
-
-  /// {@return the month, 1 to 12, or 0 if there is none of that name}
   private static int month(MemorySegment bytes, long offset) {
-    int name =
-        (bytes.get(ValueLayout.JAVA_BYTE, offset + 3) & 0xFF) << 16
-            | (bytes.get(ValueLayout.JAVA_BYTE, offset + 4) & 0xFF) << 8
-            | (bytes.get(ValueLayout.JAVA_BYTE, offset + 5) & 0xFF);
-    return switch (name) {
-      case 'J' << 16 | 'a' << 8 | 'n' -> 1;
-      case 'F' << 16 | 'e' << 8 | 'b' -> 2;
-      case 'M' << 16 | 'a' << 8 | 'r' -> 3;
-      case 'A' << 16 | 'p' << 8 | 'r' -> 4;
-      case 'M' << 16 | 'a' << 8 | 'y' -> 5;
-      case 'J' << 16 | 'u' << 8 | 'n' -> 6;
-      case 'J' << 16 | 'u' << 8 | 'l' -> 7;
-      case 'A' << 16 | 'u' << 8 | 'g' -> 8;
-      case 'S' << 16 | 'e' << 8 | 'p' -> 9;
-      case 'O' << 16 | 'c' << 8 | 't' -> 10;
-      case 'N' << 16 | 'o' << 8 | 'v' -> 11;
-      case 'D' << 16 | 'e' << 8 | 'c' -> 12;
-      default -> 0;
-    };
+    return Days.month(bytes, offset + 3);
   }
 
   private static int number(MemorySegment bytes, long offset, int digits) {

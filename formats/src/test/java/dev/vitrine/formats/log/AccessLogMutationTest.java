@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.formats.internal.Given;
+import dev.vitrine.formats.text.MalformedLine;
 import dev.vitrine.formats.text.Utf8Slice;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -94,7 +95,7 @@ class AccessLogMutationTest {
     }
     assertThat(entries).isEqualTo(log.entryCount());
     long malformed = 0;
-    for (AccessLog.MalformedLine line : log.malformedLines()) {
+    for (MalformedLine line : log.malformedLines()) {
       assertThat(line.faultOffset())
           .isBetween(line.byteOffset(), line.byteOffset() + line.bytes().byteSize());
       malformed++;

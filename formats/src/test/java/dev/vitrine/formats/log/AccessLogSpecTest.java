@@ -70,7 +70,7 @@ class AccessLogSpecTest {
       assertThat(failure)
           .hasMessageMatching(
               "(combined|common): line 1: (malformed [a-z ]+|data after the last field) at byte"
-                  + " \\d+ \\(found ([0-9A-F]{2}( [0-9A-F]{2}){0,15}|end of line), allowed .+\\)");
+                  + " \\d+ \\(found (\"[ -~]{1,16}\"|[0-9A-F]{2}( [0-9A-F]{2}){0,15}|end of line), allowed .+\\)");
     }
   }
 }

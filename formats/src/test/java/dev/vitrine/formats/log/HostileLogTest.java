@@ -9,6 +9,7 @@ import dev.vitrine.VerifyOptions;
 import dev.vitrine.formats.internal.Given;
 import dev.vitrine.formats.text.LineCursor;
 import dev.vitrine.formats.text.Lines;
+import dev.vitrine.formats.text.MalformedLine;
 import dev.vitrine.mapping.Windows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class HostileLogTest {
 
   private static long countMalformed(AccessLog log) {
     long count = 0;
-    for (AccessLog.MalformedLine line : log.malformedLines()) {
+    for (MalformedLine line : log.malformedLines()) {
       if (line.index() != count++) {
         throw new AssertionError("line " + line.index() + " after " + (count - 1));
       }

@@ -15,6 +15,7 @@ import dev.vitrine.VerifiedView;
 import dev.vitrine.VerifyOptions;
 import dev.vitrine.formats.internal.Given;
 import dev.vitrine.formats.internal.NaiveLine;
+import dev.vitrine.formats.text.MalformedLine;
 import dev.vitrine.mapping.FrozenSegment;
 import dev.vitrine.mapping.Windows;
 import java.io.ByteArrayInputStream;
@@ -111,7 +112,7 @@ class MalformedLinesTest {
     assertThat(log.entryCount()).isEqualTo(lines - bad.size());
     List<NaiveLine> naive = NaiveLine.split(bytes);
     Iterator<Bad> expected = bad.iterator();
-    for (AccessLog.MalformedLine line : log.malformedLines()) {
+    for (MalformedLine line : log.malformedLines()) {
       assertThat(new Bad(line.index(), line.byteOffset(), line.fault(), line.faultOffset()))
           .isEqualTo(expected.next());
       assertThat(line.bytes().toArray(ValueLayout.JAVA_BYTE))
@@ -179,9 +180,11 @@ class MalformedLinesTest {
             "combined: line 1: malformed host at byte 0 (found end of line, allowed a word and a"
                 + " space)");
     assertThatThrownBy(() -> failing("ab\r\nsecret"))
-        .hasMessageContaining("at byte 0 (found 61 62, allowed ");
+        .hasMessageContaining("at byte 0 (found \"ab\", allowed ");
     assertThatThrownBy(() -> failing("a".repeat(99)))
-        .hasMessageContaining("(found " + "61 ".repeat(15) + "61, allowed ");
+        .hasMessageContaining("(found \"" + "a".repeat(16) + "\", allowed ");
+    assertThatThrownBy(() -> failing("a\tb"))
+        .hasMessageContaining("at byte 0 (found 61 09 62, allowed ");
   }
 
   private static AccessLog failing(String line) throws InvalidDataException {
@@ -191,7 +194,7 @@ class MalformedLinesTest {
 
   @Test
   void iteratorEndsWithNoSuchElement() {
-    Iterator<AccessLog.MalformedLine> iterator =
+    Iterator<MalformedLine> iterator =
         Given.verified(AccessLog.combined(), "x\n").malformedLines().iterator();
     iterator.next();
     assertThat(iterator.hasNext()).isFalse();
