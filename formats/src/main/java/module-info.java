@@ -3,8 +3,8 @@
 
 import org.jspecify.annotations.NullMarked;
 
-/// Byte layouts that are verified once and then read without checks: text, access logs,
-/// FlatBuffers.
+/// Byte layouts that are verified once and then read without checks: text, access logs, records of
+/// one size, FlatBuffers.
 ///
 /// Every package has the same shape: a format to verify with, a view that it gives, its faults.
 @NullMarked
@@ -14,5 +14,6 @@ module dev.vitrine.formats {
 
   exports dev.vitrine.formats.flatbuffers;
   exports dev.vitrine.formats.log;
+  exports dev.vitrine.formats.record;
   exports dev.vitrine.formats.text;
 }

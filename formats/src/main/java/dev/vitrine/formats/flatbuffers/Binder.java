@@ -33,18 +33,9 @@ final class Binder {
   <T> FlatBinding<T> bind(FlatType type, Class<T> view) {
     BoundType root = declare(type, view);
     mismatches.refuse(view, type.toString());
-    bound.values().forEach(each -> define(each, view));
+    bound.values().forEach(each -> each.define(lookup));
     bound.values().forEach(BoundType::fill);
     return new FlatBinding<>(type, view, root.constructor());
-  }
-
-  private void define(BoundType each, Class<?> view) {
-    try {
-      each.define(lookup);
-    } catch (IllegalAccessException | LinkageError e) {
-      mismatches.add("%s: %s".formatted(each.view.getSimpleName(), e.getMessage()));
-      mismatches.refuse(view, each.type.toString());
-    }
   }
 
   /// {@return the pair of an interface and a type, compared once}
@@ -56,7 +47,7 @@ final class Binder {
     }
     BoundType fresh = new BoundType(type, view);
     bound.put(pair, fresh);
-    if (isUsable(view)) {
+    if (mismatches.isUsable(view, lookup)) {
       Map<String, FieldKey> fields = new LinkedHashMap<>();
       type.fields().forEach(field -> fields.put(field.name(), field));
       for (Method method : BoundMethods.of(view)) {
@@ -76,40 +67,6 @@ final class Binder {
       new FieldAccess(this, method, field.get())
           .of()
           .ifPresent(handle -> to.methods.add(new BoundType.BoundMethod(method, handle)));
-    }
-  }
-
-  private boolean isUsable(Class<?> view) {
-    String name = view.getSimpleName();
-    if (!view.isInterface() || view.isAnnotation()) {
-      mismatches.add(name + ": not an interface");
-    } else if (view.isSealed()) {
-      mismatches.add(name + ": sealed, nothing can be made to implement it");
-    } else if (view.isHidden() || !isSeen(view)) {
-      mismatches.add("%s: the class loader of %s does not see it".formatted(name, lookup));
-    } else {
-      return isAccessible(view);
-    }
-    return false;
-  }
-
-  private boolean isSeen(Class<?> view) {
-    try {
-      return lookup.findClass(view.getName()) == view;
-    } catch (ClassNotFoundException | LinkageError _) {
-      return false;
-    } catch (IllegalAccessException _) {
-      return true; // which isAccessible tells
-    }
-  }
-
-  private boolean isAccessible(Class<?> view) {
-    try {
-      lookup.accessClass(view);
-      return true;
-    } catch (IllegalAccessException e) {
-      mismatches.add("%s: %s".formatted(view.getSimpleName(), e.getMessage()));
-      return false;
     }
   }
 }

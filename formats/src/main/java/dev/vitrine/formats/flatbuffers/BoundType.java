@@ -30,7 +30,7 @@ final class BoundType {
     this.view = view;
   }
 
-  void define(Lookup lookup) throws IllegalAccessException {
+  void define(Lookup lookup) {
     List<ViewClass.Extra> extras = type.isStruct() ? List.of() : TableHandles.EXTRAS;
     List<Method> names = methods.stream().map(BoundMethod::method).toList();
     made = ViewClass.define(lookup, view, type.toString(), extras, names);

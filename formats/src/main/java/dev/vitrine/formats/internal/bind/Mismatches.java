@@ -3,6 +3,7 @@
 
 package dev.vitrine.formats.internal.bind;
 
+import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +28,46 @@ public final class Mismatches {
     add("%s.%s: found %s, allowed %s".formatted(owner, method.getName() + "()", found, allowed));
   }
 
-  /// Adds what is wrong with an interface as a whole.
-  ///
-  /// @param text a line
-  public void add(String text) {
+  private void add(String text) {
     found.add(text);
   }
 
-  /// {@return whether nothing was added}
-  public boolean isEmpty() {
-    return found.isEmpty();
+  /// {@return whether an interface can be implemented at all; if not, the reason is added}
+  ///
+  /// @param view the interface
+  /// @param lookup in whose package and class loader it would be
+  public boolean isUsable(Class<?> view, Lookup lookup) {
+    String name = view.getSimpleName();
+    if (!view.isInterface() || view.isAnnotation()) {
+      add(name + ": not an interface");
+    } else if (view.isSealed()) {
+      add(name + ": sealed, nothing can be made to implement it");
+    } else if (view.isHidden() || !isSeen(view, lookup)) {
+      add("%s: the class loader of %s does not see it".formatted(name, lookup));
+    } else {
+      return isAccessible(view, lookup);
+    }
+    return false;
+  }
+
+  private static boolean isSeen(Class<?> view, Lookup lookup) {
+    try {
+      return lookup.findClass(view.getName()) == view;
+    } catch (ClassNotFoundException | LinkageError _) {
+      return false;
+    } catch (IllegalAccessException _) {
+      return true; // which isAccessible tells
+    }
+  }
+
+  private boolean isAccessible(Class<?> view, Lookup lookup) {
+    try {
+      lookup.accessClass(view);
+      return true;
+    } catch (IllegalAccessException e) {
+      add("%s: %s".formatted(view.getSimpleName(), e.getMessage()));
+      return false;
+    }
   }
 
   /// Refuses if anything was added.

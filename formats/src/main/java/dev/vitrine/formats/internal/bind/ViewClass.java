@@ -59,10 +59,9 @@ public final class ViewClass {
   /// @param extras more fields, shared by all methods
   /// @param methods to be implemented, none of which has parameters
   /// @return the class
-  /// @throws IllegalAccessException if the lookup may not do so
+  /// @throws IllegalArgumentException if the lookup may not do so
   public static ViewClass define(
-      Lookup lookup, Class<?> type, String what, List<Extra> extras, List<Method> methods)
-      throws IllegalAccessException {
+      Lookup lookup, Class<?> type, String what, List<Extra> extras, List<Method> methods) {
     MethodType state = MethodType.methodType(void.class, MemorySegment.class, long.class);
     List<Object> classData = new ArrayList<>();
     for (Extra extra : extras) {
@@ -71,8 +70,16 @@ public final class ViewClass {
     }
     Object[] data = Arrays.copyOf(classData.toArray(), extras.size() + methods.size());
     ViewCode code = new ViewCode(name(lookup, type), type, what, extras, methods);
-    Lookup hidden = lookup.defineHiddenClassWithClassData(code.bytes(), Arrays.asList(data), true);
-    return new ViewClass(constructor(hidden, type), List.copyOf(methods), state, data);
+    try {
+      Lookup hidden =
+          lookup.defineHiddenClassWithClassData(code.bytes(), Arrays.asList(data), true);
+      return new ViewClass(constructor(hidden, type), List.copyOf(methods), state, data);
+    } catch (IllegalAccessException | LinkageError e) {
+      throw new IllegalArgumentException(
+          "%s: cannot be implemented with %s: %s"
+              .formatted(type.getSimpleName(), lookup, e.getMessage()),
+          e);
+    }
   }
 
   private static ClassDesc name(Lookup lookup, Class<?> type) {
