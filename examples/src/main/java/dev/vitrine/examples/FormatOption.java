@@ -20,19 +20,27 @@ final class FormatOption {
 
   @Mixin private FlatBuffersOption flatBuffers = new FlatBuffersOption();
 
+  @Mixin private RecordOption records = new RecordOption();
+
   /// {@return the format that the options name}
   ///
   /// @throws IllegalArgumentException if the options do not name one
   /// @throws IOException if a schema cannot be read or is not valid
   NamedFormat<?> format() throws IOException {
-    if (name.equals(FlatBuffersOption.NAME)) {
-      return flatBuffers.format();
-    }
-    if (flatBuffers.isGiven()) {
+    boolean isFlatBuffers = name.equals(FlatBuffersOption.NAME);
+    boolean isRecord = name.equals(RecordOption.NAME);
+    if (flatBuffers.isGiven() && !isFlatBuffers) {
       throw new IllegalArgumentException(
           "--schema, --root, --size-prefixed: only with --format flatbuffers (found %s)"
               .formatted(name));
     }
-    return Formats.byName(name);
+    if (records.isGiven() && !isRecord) {
+      throw new IllegalArgumentException(
+          "--layout, --header, --magic: only with --format record (found %s)".formatted(name));
+    }
+    if (isFlatBuffers) {
+      return flatBuffers.format();
+    }
+    return isRecord ? records.format() : Formats.byName(name);
   }
 }

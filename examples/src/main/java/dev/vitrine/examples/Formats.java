@@ -13,7 +13,8 @@ import java.util.Map;
 
 /// The formats by the names that the command line knows: the one place to register one.
 ///
-/// Except `flatbuffers`, which is made of options: [FlatBuffersOption].
+/// Except `flatbuffers` and `record`, which are made of options: [FlatBuffersOption],
+/// [RecordOption].
 final class Formats {
 
   private static final Map<String, NamedFormat<?>> BY_NAME =
@@ -71,6 +72,7 @@ final class Formats {
     Names() {
       super(BY_NAME.keySet());
       add(FlatBuffersOption.NAME);
+      add(RecordOption.NAME);
       sort(null);
     }
   }

@@ -133,12 +133,34 @@ public final class FixedField {
     return byteSize;
   }
 
-  boolean isText() {
+  /// {@return whether it is UTF-8 text}
+  public boolean isText() {
     return kind == Kind.TEXT || kind == Kind.SPACED_TEXT;
   }
 
-  boolean isReal() {
+  /// {@return whether it is a boolean}
+  public boolean isBoolean() {
+    return kind == Kind.SCALAR && scalar == Scalar.BOOL;
+  }
+
+  /// {@return whether it is an integer, with or without sign}
+  public boolean isInteger() {
+    return kind == Kind.SCALAR && !isReal() && !isBoolean();
+  }
+
+  /// {@return whether it is an integer of 64 bits without sign, of which a `long` has the bits}
+  public boolean isUnsignedLong() {
+    return kind == Kind.SCALAR && scalar == Scalar.U64;
+  }
+
+  /// {@return whether it is a real number}
+  public boolean isReal() {
     return kind == Kind.SCALAR && (scalar == Scalar.F32 || scalar == Scalar.F64);
+  }
+
+  /// {@return whether it is reserved: bytes that are zero}
+  public boolean isReserved() {
+    return kind == Kind.ZERO;
   }
 
   /// {@return the integer at a place; of 64 bits without sign, the bits}
