@@ -6,9 +6,10 @@ package dev.vitrine.formats.flatbuffers;
 import static java.util.Objects.requireNonNull;
 
 import dev.vitrine.Format;
+import dev.vitrine.formats.internal.bind.Maker;
+import dev.vitrine.formats.internal.bind.MakerClass;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 
 /// An interface of the caller's that reads tables or structs of one type.
 ///
@@ -20,13 +21,13 @@ public final class FlatBinding<T> {
 
   private final FlatType type;
   private final Class<T> view;
-  private final MethodHandle make;
+  private final Maker maker;
 
   /// @param make `(MemorySegment, long)T`
   FlatBinding(FlatType type, Class<T> view, MethodHandle make) {
     this.type = type;
     this.view = view;
-    this.make = make.asType(MethodType.methodType(Object.class, MemorySegment.class, long.class));
+    this.maker = MakerClass.of(make);
   }
 
   /// {@return the type of tables or structs that the interface reads}
@@ -82,15 +83,9 @@ public final class FlatBinding<T> {
     }
   }
 
-  @SuppressWarnings("unchecked") // make returns instances of view
+  @SuppressWarnings("unchecked") // the maker's objects are instances of view
   private T at(MemorySegment bytes, long at) {
-    try {
-      return (T) (Object) make.invokeExact(bytes, at);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new AssertionError(e);
-    }
+    return (T) maker.make(bytes, at);
   }
 
   @Override

@@ -3,12 +3,13 @@
 
 package dev.vitrine.formats.record;
 
-import java.lang.foreign.MemorySegment;
+import dev.vitrine.formats.internal.bind.Handles;
+import dev.vitrine.formats.internal.bind.ListClass;
+import dev.vitrine.formats.internal.bind.Maker;
+import dev.vitrine.formats.internal.bind.MakerClass;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
-import java.util.AbstractList;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
-import java.util.RandomAccess;
 
 /// An interface of the caller's that reads records of one layout.
 ///
@@ -20,13 +21,16 @@ public final class FixedBinding<T> {
 
   private final FixedLayout layout;
   private final Class<T> view;
-  private final MethodHandle make;
+  private final Maker maker;
+  private final MethodHandle list;
 
   /// @param make `(MemorySegment, long)T`
   FixedBinding(FixedLayout layout, Class<T> view, MethodHandle make) {
     this.layout = layout;
     this.view = view;
-    this.make = make.asType(MethodType.methodType(Object.class, MemorySegment.class, long.class));
+    this.maker = MakerClass.of(make);
+    MethodHandle element = Handles.element(make, layout.byteSize());
+    this.list = ListClass.of(MethodHandles.dropArguments(element, 2, long.class));
   }
 
   /// {@return a record, read through the interface}
@@ -35,15 +39,23 @@ public final class FixedBinding<T> {
   /// @param index in `[0, records.count())`
   /// @throws IllegalArgumentException if they are of another layout
   /// @throws IndexOutOfBoundsException if there is no such record
-  @SuppressWarnings("unchecked") // make returns instances of view
+  @SuppressWarnings("unchecked") // the maker's objects are instances of view
   public T of(FixedRecords records, long index) {
-    if (records.layout() != layout) {
-      throw new IllegalArgumentException(
-          "%s: cannot read records of another layout (found %s, allowed %s)"
-              .formatted(view.getSimpleName(), records.layout(), layout));
-    }
+    require(records);
+    return (T) maker.make(records.segment(), records.byteOffset(index));
+  }
+
+  /// {@return the records as a list, whose elements are made again at each access; of more records
+  /// than an `int` counts, the first 2^31 - 1}
+  ///
+  /// @param records of the layout of this binding
+  /// @throws IllegalArgumentException if they are of another layout
+  @SuppressWarnings("unchecked") // the elements are instances of view
+  public List<T> list(FixedRecords records) {
+    require(records);
+    long first = records.header().byteSize();
     try {
-      return (T) (Object) make.invokeExact(records.segment(), records.byteOffset(index));
+      return (List<T>) (List<?>) list.invokeExact(records.segment(), first, 0L, records.count());
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
@@ -51,35 +63,11 @@ public final class FixedBinding<T> {
     }
   }
 
-  /// {@return the records as a list, whose elements are made again at each access; of more records
-  /// than an `int` counts, the first 2^31 - 1}
-  ///
-  /// @param records of the layout of this binding
-  public List<T> list(FixedRecords records) {
-    return new Views<>(this, records, (int) Math.min(Integer.MAX_VALUE, records.count()));
-  }
-
-  /// The records of a file.
-  private static final class Views<T> extends AbstractList<T> implements RandomAccess {
-
-    private final FixedBinding<T> binding;
-    private final FixedRecords records;
-    private final int size;
-
-    Views(FixedBinding<T> binding, FixedRecords records, int size) {
-      this.binding = binding;
-      this.records = records;
-      this.size = size;
-    }
-
-    @Override
-    public T get(int index) {
-      return binding.of(records, index);
-    }
-
-    @Override
-    public int size() {
-      return size;
+  private void require(FixedRecords records) {
+    if (records.layout() != layout) {
+      throw new IllegalArgumentException(
+          "%s: cannot read records of another layout (found %s, allowed %s)"
+              .formatted(view.getSimpleName(), records.layout(), layout));
     }
   }
 

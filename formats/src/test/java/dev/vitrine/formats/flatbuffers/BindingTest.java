@@ -80,7 +80,11 @@ class BindingTest {
     Utf8Slice name();
   }
 
-  private interface Monster extends Named {
+  interface AlsoNamed {
+    Utf8Slice name();
+  }
+
+  private interface Monster extends Named, AlsoNamed {
     Optional<Vec3> pos();
 
     short hp();

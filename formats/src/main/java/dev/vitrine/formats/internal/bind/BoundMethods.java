@@ -7,7 +7,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The methods of an interface that a view has to implement: those without a body, except the ones
 /// that every object has.
@@ -19,9 +21,11 @@ public final class BoundMethods {
   ///
   /// @param type an interface
   public static List<Method> of(Class<?> type) {
+    Set<String> seen = new HashSet<>(); // two interfaces may declare the same method
     return Arrays.stream(type.getMethods())
         .filter(method -> Modifier.isAbstract(method.getModifiers()))
         .filter(method -> !isOfObject(method))
+        .filter(method -> seen.add(returned(method) + " " + method.getName()))
         .sorted(Comparator.comparing(Method::getName).thenComparing(BoundMethods::returned))
         .toList();
   }
