@@ -83,9 +83,10 @@ final class UnionReader {
     RawSchema.RawValue value = field.enumeration.value(index);
     FlatType type = field.owner.all[value.member().index()];
     String name = type.name();
+    String last = name.substring(name.lastIndexOf('.') + 1);
     return permitted(sealed, each -> each.getName().endsWith("." + name))
         .or(() -> permitted(sealed, each -> each.getSimpleName().equals(value.name())))
-        .or(() -> permitted(sealed, each -> name.endsWith("." + each.getSimpleName())))
+        .or(() -> permitted(sealed, each -> each.getSimpleName().equals(last)))
         .flatMap(each -> ValueReader.object(binder, type, each));
   }
 

@@ -34,6 +34,7 @@ class BindingTest {
           .union("Equipment")
           .member("Weapon")
           .member("Armor")
+          .member("Shield", "Armor", 7)
           .table("Monster")
           .field("pos", "Vec3")
           .field("hp", "short")
