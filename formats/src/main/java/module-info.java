@@ -3,7 +3,8 @@
 
 import org.jspecify.annotations.NullMarked;
 
-/// Byte layouts that are verified once and then read without checks: text, logs, FlatBuffers.
+/// Byte layouts that are verified once and then read without checks: text, logs, binary records,
+/// FlatBuffers.
 ///
 /// Every package has the same shape: a format to verify with, a view that it gives, its faults.
 @NullMarked
@@ -15,6 +16,7 @@ module dev.vitrine.formats {
   exports dev.vitrine.formats.log;
   exports dev.vitrine.formats.logfmt;
   exports dev.vitrine.formats.syslog;
+  exports dev.vitrine.formats.record;
   exports dev.vitrine.formats.text;
   exports dev.vitrine.formats.w3c;
 }

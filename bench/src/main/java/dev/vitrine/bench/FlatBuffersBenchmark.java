@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /// Questions: what does it cost to verify a buffer, and to read it afterwards?
 ///
-/// Measured: one verification of a whole buffer, about 90 bytes an item, on one thread; and walks
+/// Measured: one verification of a whole buffer, about 95 bytes an item, on one thread; and walks
 /// over all items that add up scalars, compare a string, add up vectors, with our accessors over
 /// frozen memory and as flatbuffers-java does over a heap buffer, which checks nothing before. Not
 /// measured: reading the file. Fixture: [ItemTable].

@@ -16,12 +16,15 @@ final class ItemTable extends Table {
   /// As many fields as the tables of real schemas, of which few are present.
   private static final int FIELDS = 60;
 
-  /// `table Root { items:[Item]; }`, and an `Item` of 60 fields.
+  /// How many items have the same maker.
+  private static final int ITEMS_PER_MAKER = 16;
+
+  /// `table Root { items:[Item]; }`, and an `Item` of 60 fields, one of them another table.
   static FlatBufferSchema schema() {
-    var builder = FlatBufferSchema.builder().table("Item");
+    var builder = FlatBufferSchema.builder().table("Maker").field("level", "int").table("Item");
     builder.field("id", "long").field("hp", "short").field("name", "string");
-    builder.field("scores", "[int]");
-    for (int i = 4; i < FIELDS; i++) {
+    builder.field("scores", "[int]").field("maker", "Maker");
+    for (int i = 5; i < FIELDS; i++) {
       builder.field("unused" + i, "int");
     }
     return builder.table("Root").field("items", "[Item]").root("Root").build();
@@ -31,6 +34,7 @@ final class ItemTable extends Table {
   static byte[] buffer(int count) {
     FlatBufferBuilder builder = new FlatBufferBuilder(96 * count);
     int[] items = new int[count];
+    int maker = 0;
     for (int i = 0; i < count; i++) {
       int name = builder.createString("item-" + i % 100 + (i % 3 == 0 ? " Grüße" : ""));
       builder.startVector(4, 4, 4);
@@ -38,11 +42,17 @@ final class ItemTable extends Table {
         builder.addInt(i + k);
       }
       int scores = builder.endVector();
+      if (i % ITEMS_PER_MAKER == 0) {
+        builder.startTable(1);
+        builder.addInt(0, i + 1, 0);
+        maker = builder.endTable();
+      }
       builder.startTable(FIELDS);
       builder.addLong(0, i + 1L, 0);
       builder.addShort(1, (short) (i | 1), 0);
       builder.addOffset(2, name, 0);
       builder.addOffset(3, scores, 0);
+      builder.addOffset(4, maker, 0);
       items[i] = builder.endTable();
     }
     int vector = builder.createVectorOfTables(items);
@@ -102,6 +112,25 @@ final class ItemTable extends Table {
   int score(int i) {
     int o = __offset(10);
     return o != 0 ? bb.getInt(__vector(o) + i * 4) : 0;
+  }
+
+  Maker maker(Maker maker) {
+    int o = __offset(12);
+    maker.assign(__indirect(o + bb_pos), bb);
+    return maker;
+  }
+
+  /// The other table.
+  static final class Maker extends Table {
+
+    void assign(int i, ByteBuffer bytes) {
+      __reset(i, bytes);
+    }
+
+    int level() {
+      int o = __offset(4);
+      return o != 0 ? bb.getInt(o + bb_pos) : 0;
+    }
   }
 
   static byte[] utf8(String text) {

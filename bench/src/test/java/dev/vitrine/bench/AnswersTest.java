@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.InvalidDataException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,5 +52,20 @@ class AnswersTest {
     assertThat(benchmark.scalars()).isPositive().isEqualTo(benchmark.scalarsFlatbuffersJava());
     assertThat(benchmark.names()).isPositive().isEqualTo(benchmark.namesFlatbuffersJava());
     assertThat(benchmark.vectors()).isPositive().isEqualTo(benchmark.vectorsFlatbuffersJava());
+  }
+
+  @Test
+  void readersAgreeOnItems() throws InvalidDataException {
+    List<List<Long>> answers = new ArrayList<>();
+    for (FlatBindingBenchmark.Reader reader : FlatBindingBenchmark.Reader.values()) {
+      FlatBindingBenchmark benchmark = new FlatBindingBenchmark();
+      benchmark.count = 1_000;
+      benchmark.reader = reader;
+      benchmark.setUp();
+      answers.add(
+          List.of(benchmark.scalars(), benchmark.names(), benchmark.vectors(), benchmark.nested()));
+    }
+    assertThat(answers.getFirst()).allMatch(answer -> answer > 0);
+    assertThat(answers).containsOnly(answers.getFirst());
   }
 }

@@ -11,11 +11,12 @@ import dev.vitrine.formats.flatbuffers.FlatTable;
 import dev.vitrine.formats.flatbuffers.FlatType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// The options that say what FlatBuffers look like, for every command that reads them.
-final class FlatBuffersOption {
+final class FlatBuffersOption implements FormatDetails {
 
   /// The name of the format on the command line.
   static final String NAME = "flatbuffers";
@@ -37,16 +38,23 @@ final class FlatBuffersOption {
       description = "flatbuffers: a file is a stream of buffers, each with its size in front.")
   private boolean sizePrefixed;
 
-  /// {@return whether any of these options was given}
-  boolean isGiven() {
+  @Override
+  public List<String> names() {
+    return List.of(NAME);
+  }
+
+  @Override
+  public String options() {
+    return "--schema, --root, --size-prefixed";
+  }
+
+  @Override
+  public boolean isGiven() {
     return schema != null || root != null || sizePrefixed;
   }
 
-  /// {@return what a file ought to be, as the options say}
-  ///
-  /// @throws IllegalArgumentException if there is no schema, or no such root
-  /// @throws IOException if the schema cannot be read or is not valid
-  NamedFormat<?> format() throws IOException {
+  @Override
+  public NamedFormat<?> format(String name) throws IOException {
     FlatBufferSchema types = open();
     FlatType type = rootOf(types);
     return sizePrefixed

@@ -3,17 +3,17 @@
 
 package dev.vitrine.examples;
 
-import dev.vitrine.formats.log.LogLayout;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that say what a file ought to be, for every command that reads formats.
 final class FormatOption {
 
-  /// The name of the format that is made of `--log-format`.
-  static final String ACCESS = "access";
+  /// The formats that are made of options.
+  static final List<String> NAMES =
+      List.of(FlatBuffersOption.NAME, LayoutOption.NAME, RecordOption.NAME);
 
   @Option(
       names = "--format",
@@ -23,44 +23,27 @@ final class FormatOption {
       description = "What the files ought to be: ${COMPLETION-CANDIDATES}.")
   private String name = "";
 
-  @Option(
-      names = "--log-format",
-      paramLabel = "STRING",
-      description = "The layout of the lines, for the format access: LogFormat of httpd or nginx.")
-  private Optional<String> logFormat = Optional.empty();
-
   @Mixin private FlatBuffersOption flatBuffers = new FlatBuffersOption();
+
+  @Mixin private LayoutOption layout = new LayoutOption();
+
+  @Mixin private RecordOption records = new RecordOption();
 
   /// {@return the format that the options name}
   ///
   /// @throws IllegalArgumentException if the options do not name one
   /// @throws IOException if a schema cannot be read or is not valid
   NamedFormat<?> format() throws IOException {
-    if (name.equals(FlatBuffersOption.NAME)) {
-      return flatBuffers.format();
+    NamedFormat<?> made = null;
+    for (FormatDetails details : List.of(flatBuffers, layout, records)) {
+      if (details.names().contains(name)) {
+        made = details.format(name);
+      } else if (details.isGiven()) {
+        throw new IllegalArgumentException(
+            "%s: only with --format %s (found %s)"
+                .formatted(details.options(), String.join(" or ", details.names()), name));
+      }
     }
-    if (flatBuffers.isGiven()) {
-      throw new IllegalArgumentException(
-          "--schema, --root, --size-prefixed: only with --format flatbuffers (found %s)"
-              .formatted(name));
-    }
-    if (name.equals(ACCESS)) {
-      return access();
-    }
-    if (logFormat.isPresent()) {
-      throw new IllegalArgumentException(
-          "--log-format: only with --format access (found %s)".formatted(name));
-    }
-    return Formats.byName(name);
-  }
-
-  private NamedFormat<?> access() {
-    LogLayout layout =
-        LogLayout.of(
-            logFormat.orElseThrow(() ->
-                new IllegalArgumentException(
-                    "--format access: needs --log-format STRING, such as '%h %l %u %t'")));
-    return new NamedFormat<>(
-        layout.format().failingOnMalformed(), layout.format(), new LayoutRows());
+    return made == null ? Formats.byName(name) : made;
   }
 }

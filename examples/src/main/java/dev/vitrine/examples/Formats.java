@@ -17,7 +17,7 @@ import java.util.Map;
 
 /// The formats by the names that the command line knows: the one place to register one.
 ///
-/// Except `flatbuffers` and `access`, which are made of options: [FormatOption].
+/// Except those that are made of options: [FormatOption].
 final class Formats {
 
   private static final Map<String, NamedFormat<?>> BY_NAME =
@@ -90,8 +90,7 @@ final class Formats {
 
     Names() {
       super(BY_NAME.keySet());
-      add(FlatBuffersOption.NAME);
-      add(FormatOption.ACCESS);
+      addAll(FormatOption.NAMES);
       sort(null);
     }
   }

@@ -90,6 +90,13 @@ final class JsonLines {
     return this;
   }
 
+  /// Writes 64 bits as a number without sign.
+  JsonLines unsignedField(String name, long value) {
+    name(name);
+    out.print(Long.toUnsignedString(value));
+    return this;
+  }
+
   /// Writes a number; `null` if JSON has no such number.
   JsonLines field(String name, double value) {
     name(name);

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  vitrine verify --format utf8 *.txt",
       "  vitrine verify --format flatbuffers --schema monster.bfbs --root Monster *.bin",
+      "  vitrine verify --format record --layout 'u32le id; utf8[16] name' *.dat",
       "",
       "Files are read in private windows, which is sound while they are written to.",
       "With --require, and where the format cannot be cut (flatbuffers without",

@@ -108,8 +108,7 @@ class VerifyCommandTest {
   void anEmptyFileIsValidInEveryFormatOfRecords() throws IOException {
     Path empty = Files.createFile(folder.resolve("empty"));
     Formats.Names formats = new Formats.Names();
-    assertThat(formats.remove(FlatBuffersOption.NAME)).isTrue(); // a buffer has 12 bytes and more
-    assertThat(formats.remove(FormatOption.ACCESS)).isTrue(); // needs --log-format
+    formats.removeAll(FormatOption.NAMES); // these need more options, and some of them more bytes
     for (String format : formats) {
       assertThat(Cli.run("verify", "--format", format, empty))
           .isEqualTo(new Cli(0, "VALID " + empty + "\n", ""));

@@ -91,11 +91,13 @@ enum BaseType {
     return this == VECTOR || this == VECTOR64;
   }
 
-  /// {@return the integer at `offset`, unsigned types widened without sign; `ulong` as its 64 bits}
+  /// {@return the integer at `offset`, unsigned types widened without sign; `ulong` as its 64 bits;
+  /// of a boolean 0 or 1, whatever the byte}
   long integer(MemorySegment bytes, long offset) {
     return switch (this) {
       case BYTE -> Little.i8(bytes, offset);
-      case UTYPE, BOOL, UBYTE -> Little.u8(bytes, offset);
+      case BOOL -> Little.u8(bytes, offset) == 0 ? 0 : 1;
+      case UTYPE, UBYTE -> Little.u8(bytes, offset);
       case SHORT -> Little.i16(bytes, offset);
       case USHORT -> Little.u16(bytes, offset);
       case INT -> Little.i32(bytes, offset);

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.vitrine.Format;
 import dev.vitrine.RecordFormat;
+import java.lang.invoke.MethodHandles;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Function;
@@ -130,6 +131,66 @@ public final class FlatBuffers {
             .orElseThrow(() -> new IllegalArgumentException("schema: it names no root"));
     RootType signed = rootType(schema, root, FlatBufferOptions.DEFAULT).withSignedSlots();
     return new GeneratedFormat<>(schema, signed, requireNonNull(getRoot, "getRoot"));
+  }
+
+  /// Binds an interface to a table or struct of a schema: the interface is compared with the
+  /// schema, and a class made that implements it.
+  ///
+  /// ```java
+  /// interface Monster {
+  ///   short hp();
+  ///   Utf8Slice name();           // a required string
+  ///   Optional<Vec3> pos();       // another interface
+  ///   List<Weapon> weapons();     // empty if absent
+  /// }
+  /// FlatBinding<Monster> monsters =
+  ///     FlatBuffers.bind(schema.type("Monster"), Monster.class, MethodHandles.lookup());
+  /// Monster monster = file.verify(monsters.format(schema)).get();
+  /// ```
+  ///
+  /// A method reads the field of its name, `vector_of_longs` also as `vectorOfLongs()`, `class` as
+  /// `class_()`. Methods with a body are left alone; fields without a method are not looked at.
+  /// What a method returns:
+  ///
+  /// | field | returns |
+  /// |---|---|
+  /// | `bool` | `boolean` |
+  /// | `byte` | `byte`, `short`, `int`, `long` |
+  /// | `ubyte`, tag of a union | `int`, `short`, `long` |
+  /// | `short` | `short`, `int`, `long` |
+  /// | `ushort` | `int`, `char`, `long` |
+  /// | `int` | `int`, `long` |
+  /// | `uint` | `long` |
+  /// | `long`, `ulong` | `long`; of a `ulong` the 64 bits |
+  /// | `float` | `float`, `double` |
+  /// | `double` | `double` |
+  /// | enum | as its integer; or a Java enum with a constant for every name of the schema, and one called `UNKNOWN`, which stands for other numbers; without it, in an `Optional` |
+  /// | struct, table | an interface; [FlatStruct] or [FlatTable] |
+  /// | string | [dev.vitrine.formats.text.Utf8Slice], `String` |
+  /// | vector, array | `List` of the above, with primitives boxed; [FlatVector]; of scalars also `MemorySegment` (little-endian) |
+  /// | nested buffer | an interface or [FlatTable] of its root; or as the vector it is |
+  /// | union | [FlatUnion]; or a sealed interface that permits an interface for each member, all of them tables or structs, named as the member or its type |
+  /// | vector of unions | `List` of `Optional` of those; [FlatVector] |
+  ///
+  /// Where absence is a value (a scalar with `= null`, anything else that is not `required`, and
+  /// every union, whose tag may be `NONE` or unknown), the method returns an `Optional`, an
+  /// `OptionalInt` and so on, or a type annotated with some `@Nullable` that is kept at run time. A
+  /// plain `List` is empty then. Other scalars read as their defaults.
+  ///
+  /// Objects are equal if they are the same place of the same memory, read by the same binding. The
+  /// class lives in the package and class loader of the lookup, which must see all interfaces; they
+  /// may be package-private or nested.
+  ///
+  /// @param <T> the interface
+  /// @param type what it reads
+  /// @param view the interface
+  /// @param lookup of the caller, `MethodHandles.lookup()`, with full privileges
+  /// @return the binding; make it once, it costs some milliseconds
+  /// @throws IllegalArgumentException if the interface, or one it refers to, does not fit; the
+  ///   message has a line for each mismatch
+  public static <T> FlatBinding<T> bind(FlatType type, Class<T> view, MethodHandles.Lookup lookup) {
+    requireNonNull(type, "type");
+    return new Binder(requireNonNull(lookup, "lookup")).bind(type, requireNonNull(view, "view"));
   }
 
   private static RootType rootType(

@@ -36,6 +36,10 @@ public final class FlatStruct {
     return at;
   }
 
+  MemorySegment segment() {
+    return bytes;
+  }
+
   /// {@return the bytes of the struct, read-only, not copied}
   public MemorySegment bytes() {
     return bytes.asSlice(at, type.byteSize);

@@ -45,6 +45,10 @@ public final class FlatTable {
     return at;
   }
 
+  MemorySegment segment() {
+    return bytes;
+  }
+
   /// {@return whether a field is present: one with its default value may be absent}
   ///
   /// @param field of the type of this table

@@ -103,6 +103,23 @@ class AccessTest {
   }
 
   @Test
+  void readsEveryByteButZeroAsTrue() throws InvalidDataException {
+    FlatBufferSchema schema =
+        FlatBufferSchema.builder().table("T").field("b", "bool").field("v", "[bool]").build();
+    FlatBufferBuilder builder = new FlatBufferBuilder();
+    int vector = builder.createByteVector(new byte[] {2, 0, -1});
+    builder.startTable(2);
+    builder.addByte(0, (byte) 7, 0);
+    builder.addOffset(1, vector, 0);
+    builder.finish(builder.endTable());
+    FlatType type = schema.type("T");
+    FlatTable root = Buffers.verify(builder.sizedByteArray(), FlatBuffers.format(schema, type));
+    assertThat(root.getLong(type.field("b"))).isEqualTo(1);
+    FlatVector flags = root.vector(type.field("v")).orElseThrow();
+    assertThat(flags.getLong(0) + flags.getLong(1) + flags.getLong(2)).isEqualTo(2);
+  }
+
+  @Test
   void givesScalarsAllAtOnce() throws InvalidDataException {
     FlatTable root =
         Buffers.verify(

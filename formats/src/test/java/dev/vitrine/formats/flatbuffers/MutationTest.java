@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.vitrine.Format;
 import dev.vitrine.InvalidDataException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -25,19 +26,31 @@ class MutationTest {
 
   /// A valid buffer.
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Subject(byte[] bytes, Format<FlatTable> format) {}
+  private record Subject(
+      byte[] bytes, FlatBufferSchema schema, Format<FlatTable> format, FlatBinding<?> binding) {
+
+    static Subject of(byte[] bytes, FlatBufferSchema schema, FlatType root) {
+      FlatBinding<?> binding = new Views(schema, new Random(SEED)).bind(root);
+      return new Subject(bytes, schema, FlatBuffers.format(schema, root), binding);
+    }
+
+    /// Whether there are references of 64 bits, which flatbuffers-java does not have.
+    boolean isWide() {
+      return schema.types().stream()
+          .flatMap(type -> type.fields().stream())
+          .anyMatch(
+              field -> field.wideLength || (!field.shape().isInline() && field.byteSize == 8));
+    }
+  }
 
   private static Subject subject(String schema, String root, String file) throws IOException {
     FlatBufferSchema types = FlatBufferSchema.open(SharedData.path(schema));
-    return new Subject(SharedData.bytes(file), FlatBuffers.format(types, types.type(root)));
+    return Subject.of(SharedData.bytes(file), types, types.type(root));
   }
 
   @Test
   void survivesChangesOfTheRuleFixture() throws InvalidDataException {
-    survive(
-        new Subject(
-            RuleFixture.everything().bytes(),
-            FlatBuffers.format(RuleFixture.SCHEMA, RuleFixture.root())));
+    survive(Subject.of(RuleFixture.everything().bytes(), RuleFixture.SCHEMA, RuleFixture.root()));
   }
 
   @Test
@@ -96,11 +109,11 @@ class MutationTest {
       byte[] changed = bytes.clone();
       for (int bit = 0; bit < Byte.SIZE; bit++) {
         changed[i] = (byte) (bytes[i] ^ 1 << bit);
-        check(changed, subject.format());
+        check(changed, subject);
       }
       for (int value : LONG ? all() : new int[] {0, 1, 4, 0x7F, 0xFF, bytes[i] + 1}) {
         changed[i] = (byte) value;
-        check(changed, subject.format());
+        check(changed, subject);
       }
     }
   }
@@ -118,14 +131,14 @@ class MutationTest {
         changed[random.nextInt(bytes.length)] =
             (byte) random.nextInt(random.nextBoolean() ? 9 : 256);
       }
-      check(changed, subject.format());
+      check(changed, subject);
     }
   }
 
-  private static void check(byte[] changed, Format<FlatTable> format) {
+  private static void check(byte[] changed, Subject subject) {
     FlatTable root;
     try {
-      root = Buffers.verify(changed, format);
+      root = Buffers.verify(changed, subject.format());
     } catch (InvalidDataException e) {
       assertThat(e.byteOffset()).isBetween(0L, (long) changed.length);
       return;
@@ -133,8 +146,29 @@ class MutationTest {
     try {
       Walk.over(root);
       FlatJson.write(root, new StringBuilder());
+      agree(root, changed, subject);
     } catch (IOException | RuntimeException e) {
       fail("accepted, but not readable: " + HexFormat.of().formatHex(changed), e);
+    }
+  }
+
+  /// All accessors say the same, flatbuffers-java where it can read the buffer at all.
+  private static void agree(FlatTable root, byte[] changed, Subject subject) {
+    String text = Transcript.of(root);
+    Object view = subject.binding().of(root);
+    assertThat(BoundTranscript.of(subject.schema(), root.type(), view)).isEqualTo(text);
+    Format<ByteBuffer> generated =
+        new GeneratedFormat<>(
+            subject.schema(),
+            new RootType(root.type(), "", RootType.ANY_SLOT).withSignedSlots(),
+            bytes -> bytes);
+    try {
+      ByteBuffer bytes = Buffers.verify(changed, generated);
+      if (!subject.isWide()) {
+        assertThat(JavaTranscript.of(root.type(), bytes)).isEqualTo(text);
+      }
+    } catch (InvalidDataException e) {
+      assertThat(e.fault()).isEqualTo(FlatBufferFault.SLOT_NOT_READABLE);
     }
   }
 }
