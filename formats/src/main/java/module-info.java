@@ -13,6 +13,7 @@ module dev.vitrine.formats {
   requires static org.jspecify;
 
   exports dev.vitrine.formats.flatbuffers;
+  exports dev.vitrine.formats.frame;
   exports dev.vitrine.formats.log;
   exports dev.vitrine.formats.text;
 }

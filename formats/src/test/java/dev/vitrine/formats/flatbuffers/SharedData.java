@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 
 /// Real files that lie beside the checkout, in `../shared/data`, or where the system property
 /// `vitrine.data` says.
-final class SharedData {
+public final class SharedData {
 
   private SharedData() {}
 
   /// Returns a file or folder, or aborts the test where it is absent.
-  static Path path(String name) {
+  public static Path path(String name) {
     String named = System.getProperty("vitrine.data", "");
     if (!named.isEmpty()) {
       Path found = Path.of(named, name);
@@ -34,13 +34,13 @@ final class SharedData {
     return absent(name);
   }
 
-  static byte[] bytes(String name) throws IOException {
+  public static byte[] bytes(String name) throws IOException {
     return Files.readAllBytes(path(name));
   }
 
   /// Returns the files in and below a folder that end so, sorted; never none, or a test would pass
   /// because it read nothing.
-  static List<Path> files(String folder, String suffix) throws IOException {
+  public static List<Path> files(String folder, String suffix) throws IOException {
     try (Stream<Path> files = Files.walk(path(folder))) {
       List<Path> found = files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
       assertThat(found).as(folder).isNotEmpty();
