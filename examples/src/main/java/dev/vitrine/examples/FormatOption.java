@@ -4,6 +4,7 @@
 package dev.vitrine.examples;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -18,6 +19,14 @@ final class FormatOption {
       description = "What the files ought to be: ${COMPLETION-CANDIDATES}.")
   private String name = "";
 
+  @Option(
+      names = "--frames",
+      paramLabel = "KIND",
+      description =
+          "The files are frames (u32le, varint, tfrecord, leveldb, pcap, …) whose payloads are of"
+              + " that format.")
+  private @Nullable String frames;
+
   @Mixin private FlatBuffersOption flatBuffers = new FlatBuffersOption();
 
   /// {@return the format that the options name}
@@ -25,6 +34,10 @@ final class FormatOption {
   /// @throws IllegalArgumentException if the options do not name one
   /// @throws IOException if a schema cannot be read or is not valid
   NamedFormat<?> format() throws IOException {
+    return frames == null ? unframed() : Framings.of(frames, unframed());
+  }
+
+  private NamedFormat<?> unframed() throws IOException {
     if (name.equals(FlatBuffersOption.NAME)) {
       return flatBuffers.format();
     }

@@ -41,11 +41,12 @@ final class Formats {
   /// @throws IllegalArgumentException if there is none
   static NamedFormat<?> byName(String name) {
     NamedFormat<?> format = BY_NAME.get(name);
-    if (format == null) {
-      throw new IllegalArgumentException(
-          "unknown format (found %s, allowed %s)".formatted(name, String.join(", ", new Names())));
-    }
-    return format;
+    return format != null ? format : Framings.bare(name).orElseThrow(() -> unknown(name));
+  }
+
+  private static IllegalArgumentException unknown(String name) {
+    return new IllegalArgumentException(
+        "unknown format (found %s, allowed %s)".formatted(name, String.join(", ", new Names())));
   }
 
   private static void wholeText(Piece<Utf8Slice> piece, JsonLines out) {
@@ -70,6 +71,7 @@ final class Formats {
 
     Names() {
       super(BY_NAME.keySet());
+      addAll(Framings.NAMES);
       add(FlatBuffersOption.NAME);
       sort(null);
     }
