@@ -3,7 +3,7 @@
 
 import org.jspecify.annotations.NullMarked;
 
-/// Byte layouts that are verified once and then read without checks: text, access logs,
+/// Byte layouts that are verified once and then read without checks: text, access logs, frames,
 /// FlatBuffers.
 ///
 /// Every package has the same shape: a format to verify with, a view that it gives, its faults.

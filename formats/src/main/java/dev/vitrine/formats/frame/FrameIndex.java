@@ -55,9 +55,19 @@ final class FrameIndex {
     return floor(framesBefore, index);
   }
 
-  /// {@return the last sample at or before a place, or -1 if there are none}
+  /// {@return a sample from which everything is found that begins at a place or behind it, close to
+  /// that place; the number of samples if nothing begins there}
+  ///
+  /// What begins far behind a sample is a sample itself, so that nobody has to go through something
+  /// large to find out that it ends much later.
   int sampleOfByte(long at) {
-    return floor(byteOffsets, at);
+    int sample = floor(byteOffsets, at);
+    return sample >= 0 && at - byteOffsets[sample] >= FARTHEST_BYTES ? sample + 1 : sample;
+  }
+
+  /// {@return the number of samples}
+  int size() {
+    return size;
   }
 
   /// {@return where the thing begins that a sample is of; 0 for the sample -1}

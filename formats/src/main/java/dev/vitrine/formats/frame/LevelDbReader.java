@@ -19,6 +19,9 @@ final class LevelDbReader implements FrameReader {
    * it was written to. LevelDB's own reader skips both, and looks at neither.
    */
 
+  private static final MemorySegment ZEROS =
+      MemorySegment.ofArray(new byte[LevelDbLog.BLOCK_BYTE_SIZE]).asReadOnly();
+
   private final int phase;
   private long logNumber;
 
@@ -109,10 +112,10 @@ final class LevelDbReader implements FrameReader {
   }
 
   private static Span.Kind zeros(MemorySegment bytes, long from, long to, Span span) {
-    for (long at = from; at < to; at++) {
-      if (Wire.u8(bytes, at) != 0) {
-        return span.corrupt(FrameFault.NONZERO_PADDING, at, Wire.u8(bytes, at), "0");
-      }
+    long equal = MemorySegment.mismatch(bytes, from, to, ZEROS, 0, to - from);
+    if (equal >= 0) {
+      long at = from + equal;
+      return span.corrupt(FrameFault.NONZERO_PADDING, at, Wire.u8(bytes, at), "0");
     }
     return span.other(to);
   }

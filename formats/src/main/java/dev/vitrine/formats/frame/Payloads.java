@@ -61,6 +61,9 @@ final class Payloads<T> {
     MemorySegment bytes = segment.bytes();
     Span span = new Span();
     int sample = walk.index.sampleOfByte(from);
+    if (sample == walk.index.size()) {
+      return values;
+    }
     long index = walk.index.framesBefore(sample);
     long at = walk.index.byteOffset(sample);
     for (long end = Math.min(to, walk.end()); at < end; at = span.next) {
