@@ -4,17 +4,14 @@
 package dev.vitrine.formats.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vitrine.formats.internal.Allocated;
 import dev.vitrine.formats.internal.Given;
 import dev.vitrine.formats.text.LineCursor;
 import dev.vitrine.formats.text.Lines;
-import java.lang.reflect.Method;
 import java.util.Random;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What going through a log costs in heap.
@@ -26,46 +23,6 @@ class AllocationTest {
   /// results of the measurement. One byte an entry would be more.
   private static final long ALLOWED = 10_000;
 
-  private Object bean = "";
-  private Method allocated = Object.class.getMethods()[0];
-
-  /// By reflection: the module under test does not need the one that measures.
-  @BeforeEach
-  void findTheMeasure() throws ReflectiveOperationException {
-    try {
-      bean =
-          Class.forName("java.lang.management.ManagementFactory")
-              .getMethod("getThreadMXBean")
-              .invoke(null);
-      allocated =
-          Class.forName("com.sun.management.ThreadMXBean")
-              .getMethod("getCurrentThreadAllocatedBytes");
-    } catch (ClassNotFoundException e) {
-      assumeTrue(false, "this JDK does not tell what a thread allocates: " + e);
-    }
-  }
-
-  private long allocatedBytes() {
-    try {
-      return (long) allocated.invoke(bean);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("no measure", e);
-    }
-  }
-
-  /// {@return the least that one of several passes allocates, after the compiler has seen it}
-  private long leastOf(LongSupplier pass) {
-    long least = Long.MAX_VALUE;
-    long sum = 0;
-    for (int i = 0; i < 40; i++) {
-      long before = allocatedBytes();
-      sum += pass.getAsLong();
-      least = Math.min(least, allocatedBytes() - before);
-    }
-    assertThat(sum).isNotZero();
-    return least;
-  }
-
   private static AccessLog log() {
     LogLines lines = new LogLines(new Random(1));
     String text = Stream.generate(lines::combined).limit(ENTRIES).collect(Collectors.joining("\n"));
@@ -75,12 +32,13 @@ class AllocationTest {
   @Test
   void goingThroughEntriesAllocatesNothingPerEntry() {
     AccessLog log = log();
-    long bytes = leastOf(() -> sumNumbers(log));
+    long bytes = Allocated.leastOf(() -> sumNumbers(log));
     System.out.printf("AllocationTest: numbers of %d entries: %d bytes%n", ENTRIES, bytes);
     assertThat(bytes).isLessThan(ALLOWED);
     // Not promised, but what the compiler does: a slice that does not leave the loop is no object.
     System.out.printf(
-        "AllocationTest: slices of %d entries: %d bytes%n", ENTRIES, leastOf(() -> sumSlices(log)));
+        "AllocationTest: slices of %d entries: %d bytes%n",
+        ENTRIES, Allocated.leastOf(() -> sumSlices(log)));
   }
 
   private static long sumNumbers(AccessLog log) {
@@ -104,7 +62,7 @@ class AllocationTest {
   void goingThroughLinesAllocatesNothingPerLine() {
     Lines lines = Given.verified(Lines.utf8(), "a line\n".repeat(ENTRIES));
     long bytes =
-        leastOf(() -> {
+        Allocated.leastOf(() -> {
           long sum = 0;
           for (LineCursor line = lines.cursor(); line.advance(); ) {
             sum += line.byteSize() + line.index() + line.byteOffset();
