@@ -22,6 +22,8 @@ module dev.vitrine.core {
 
   exports dev.vitrine;
   exports dev.vitrine.mapping;
+  exports dev.vitrine.internal.part to
+      dev.vitrine.formats;
   exports dev.vitrine.internal.scan to
       dev.vitrine.formats;
 }

@@ -3,8 +3,8 @@
 
 import org.jspecify.annotations.NullMarked;
 
-/// Byte layouts that are verified once and then read without checks: text, logs, binary records,
-/// FlatBuffers.
+/// Byte layouts that are verified once and then read without checks: text, logs, frames, binary
+/// records, FlatBuffers.
 ///
 /// Every package has the same shape: a format to verify with, a view that it gives, its faults.
 @NullMarked
@@ -13,10 +13,11 @@ module dev.vitrine.formats {
   requires static org.jspecify;
 
   exports dev.vitrine.formats.flatbuffers;
+  exports dev.vitrine.formats.frame;
   exports dev.vitrine.formats.log;
   exports dev.vitrine.formats.logfmt;
-  exports dev.vitrine.formats.syslog;
   exports dev.vitrine.formats.record;
+  exports dev.vitrine.formats.syslog;
   exports dev.vitrine.formats.text;
   exports dev.vitrine.formats.w3c;
 }

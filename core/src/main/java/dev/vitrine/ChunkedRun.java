@@ -3,12 +3,15 @@
 
 package dev.vitrine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Runs a task over consecutive chunks of a range, on several threads, with one result.
 ///
@@ -25,7 +28,9 @@ final class ChunkedRun<R> {
    * way would be of no use, and the flag is set again before this class returns.
    */
 
-  private record Failure(int chunk, Throwable cause) {}
+  /// Without a cause, behind the last chunk, if there is none: even an exception that is not thrown
+  /// takes longer to make than a small part takes to verify.
+  private record Failure(int chunk, @Nullable Throwable cause) {}
 
   private final long byteSize;
   private final long chunkByteSize;
@@ -42,7 +47,7 @@ final class ChunkedRun<R> {
     this.task = task;
     this.progress = progress;
     this.results = new Object[Math.toIntExact(Math.ceilDiv(byteSize, chunkByteSize))];
-    this.firstFailure = new AtomicReference<>(new Failure(results.length, new Error("none")));
+    this.firstFailure = new AtomicReference<>(new Failure(results.length, null));
   }
 
   List<R> run(int threads) throws InvalidDataException {
@@ -78,7 +83,7 @@ final class ChunkedRun<R> {
     if (failure.chunk() == results.length) {
       return;
     }
-    switch (failure.cause()) {
+    switch (requireNonNull(failure.cause(), "cause")) {
       case InvalidDataException e -> throw e;
       case RuntimeException e -> throw e;
       case Error e -> throw e;

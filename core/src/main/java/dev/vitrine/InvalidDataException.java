@@ -91,6 +91,14 @@ public final class InvalidDataException extends IOException {
     return placed;
   }
 
+  /// {@return this fault at its place in the file, where it was found in a copy of parts of it}
+  InvalidDataException placed(long newByteOffset, String newSource) {
+    InvalidDataException placed =
+        new InvalidDataException(format, fault, newByteOffset, detail, path, newSource);
+    placed.setStackTrace(getStackTrace());
+    return placed;
+  }
+
   @Override
   public String getMessage() {
     StringBuilder text = new StringBuilder(shortName()).append(": ");

@@ -8,7 +8,6 @@ import static java.util.Objects.requireNonNull;
 import dev.vitrine.internal.scan.Utf8Diagnosis;
 import dev.vitrine.internal.scan.Utf8Scan;
 import dev.vitrine.mapping.FrozenSegment;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,27 +32,29 @@ public final class VerifyContext {
   private final String formatName;
   private final FrozenSegment segment;
   private final VerifyOptions options;
-  private final int threads;
   private final Map<String, Long> counts;
   private final LongAdder records = new LongAdder();
 
   VerifyContext(Format<?> format, FrozenSegment segment, VerifyOptions options) {
-    this(format.name(), segment, options, new ConcurrentHashMap<>());
+    this(
+        format.name(),
+        segment,
+        segment.isShared() ? options : options.withThreads(1),
+        new ConcurrentHashMap<>());
   }
 
-  private VerifyContext(
+  VerifyContext(
       String formatName, FrozenSegment segment, VerifyOptions options, Map<String, Long> counts) {
     this.formatName = formatName;
     this.segment = segment;
     this.options = requireNonNull(options, "options");
-    this.threads = segment.isShared() ? options.threads() : 1;
     this.counts = counts;
   }
 
   /// {@return how many threads [#forEachChunk] uses, at least 1; 1 where the segment belongs to one
   /// thread}
   public int threads() {
-    return threads;
+    return options.threads();
   }
 
   /// {@return the largest record that may be accepted, in bytes}
@@ -106,7 +107,8 @@ public final class VerifyContext {
   /// @return what the chunks yielded, in the order of the data; empty for an empty segment
   /// @throws InvalidDataException the first one that a chunk threw
   public <R> List<R> forEachChunk(ChunkTask<R> task) throws InvalidDataException {
-    return new ChunkedRun<>(segment.byteSize(), CHUNK_BYTE_SIZE, task, this::progress).run(threads);
+    return new ChunkedRun<>(segment.byteSize(), CHUNK_BYTE_SIZE, task, this::progress)
+        .run(threads());
   }
 
   /// Verifies that the whole segment is UTF-8, on [#threads()] threads.
@@ -119,8 +121,7 @@ public final class VerifyContext {
     });
   }
 
-  /// Verifies that the characters that begin in one chunk of the segment, a text, are UTF-8. Meant
-  /// for the tasks of [#forEachChunk].
+  /// Verifies that the characters that begin in one chunk are UTF-8, for [#forEachChunk].
   ///
   /// @param from where the chunk begins, in bytes from the start of the segment
   /// @param to where it ends, exclusive; both may lie inside a character
@@ -128,9 +129,8 @@ public final class VerifyContext {
   /// @throws IndexOutOfBoundsException if the chunk does not lie inside the segment
   public void requireUtf8Chunk(long from, long to) throws InvalidDataException {
     Objects.checkFromToIndex(from, to, segment.byteSize());
-    MemorySegment bytes = segment.bytes();
-    long start = Utf8Scan.characterStart(bytes, from);
-    requireUtf8(start, Utf8Scan.characterStart(bytes, to), segment.byteSize());
+    long start = Utf8Scan.characterStart(segment.bytes(), from);
+    requireUtf8(start, Utf8Scan.characterStart(segment.bytes(), to), segment.byteSize());
   }
 
   /// Verifies that a part of the segment is UTF-8 by itself.
@@ -158,8 +158,7 @@ public final class VerifyContext {
   /// Makes the exception for a fault.
   ///
   /// @param fault what is wrong
-  /// @param byteOffset the first bad byte, from the start of the segment; its place in the file is
-  ///   found from there
+  /// @param byteOffset the first bad byte, from the start of the segment
   /// @param found the value met, in words or by [#hex]
   /// @param allowed the values that would be right
   /// @return the exception, to be thrown by the caller
@@ -203,8 +202,7 @@ public final class VerifyContext {
     return HexFormat.ofDelimiter(" ").withUpperCase().formatHex(quoted);
   }
 
-  /// Verifies a part of the segment as another format: a payload inside a frame, a buffer inside a
-  /// buffer. Limits, threads and counts are shared with this verification.
+  /// Verifies a part of the segment as another format; see [PartVerifier].
   ///
   /// @param <U> the type of the inner value
   /// @param byteOffset where the part begins
@@ -212,17 +210,19 @@ public final class VerifyContext {
   /// @param format what it ought to be
   /// @param step the way to the part, for [InvalidDataException#path()], such as `frame[3]`
   /// @return the inner value
-  /// @throws InvalidDataException if the part is not of that format
-  /// @throws IndexOutOfBoundsException if the part does not lie inside the segment
+  /// @throws InvalidDataException if it is not of that format
+  /// @throws IndexOutOfBoundsException if it does not lie inside the segment
   public <U> U verifyPart(long byteOffset, long byteSize, Format<U> format, String step)
       throws InvalidDataException {
-    FrozenSegment part = segment.slice(byteOffset, byteSize);
-    try {
-      VerifyContext inner = new VerifyContext(format.name(), part, options, counts);
-      return requireNonNull(format.verify(part, inner), "the format's value");
-    } catch (InvalidDataException e) {
-      throw e.within(step);
-    }
+    return parts(format).verify(byteOffset, byteSize, () -> step);
+  }
+
+  /// {@return what verifies many parts of the segment as another format}
+  ///
+  /// @param <U> the type of the inner values
+  /// @param format what the parts ought to be
+  public <U> PartVerifier<U> parts(Format<U> format) {
+    return new PartVerifier<>(segment, requireNonNull(format, "format"), options, counts);
   }
 
   long records() {

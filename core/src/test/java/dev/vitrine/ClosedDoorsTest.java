@@ -37,6 +37,9 @@ class ClosedDoorsTest {
         "Object o = new InvalidDataException(\"\", fault, 0, \"\", \"\", \"\"); | not.def.public",
         "Object o = new FreezeException(path, Strength.PRIVATE, null); | not.def.public",
         "Object o = new GuaranteeLostException(\"\"); | not.def.public",
+        "Object o = new PartVerifier<>(segment, format, null, null); | not.def.public",
+        "VerifiedPart part = () -> segment; | not.a.functional.intf",
+        "record Fake() implements VerifiedPart {} | local.classes.cant.extend.sealed",
         "record Fake() implements Evidence {} | local.classes.cant.extend.sealed",
         "record Fake() implements Attempt.Outcome {} | local.classes.cant.extend.sealed",
         "class Fake extends FrozenFile {} | cant.inherit.from.final",
@@ -64,7 +67,8 @@ class ClosedDoorsTest {
   @ValueSource(
       strings = {
         "dev.vitrine.internal.linux.Mmap", "dev.vitrine.internal.linux.Kernel",
-        "dev.vitrine.internal.scan.Utf8Scan", "dev.vitrine.internal.scan.ByteScan"
+        "dev.vitrine.internal.scan.Utf8Scan", "dev.vitrine.internal.scan.ByteScan",
+        "dev.vitrine.internal.part.CheckedPart"
       })
   void internalPackagesAreNotVisible(String type) throws IOException {
     assertThat(Javac.compile(folder, program("import " + type + ";", "")))
@@ -72,10 +76,10 @@ class ClosedDoorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Evidence", "Attempt.Outcome"})
+  @ValueSource(strings = {"mapping.Evidence", "mapping.Attempt.Outcome", "VerifiedPart"})
   void ownKindsOfClosedSetsDoNotCompile(String type) throws IOException {
     String source =
-        "package outsider; record Outsider() implements dev.vitrine.mapping.%s {}".formatted(type);
+        "package outsider; record Outsider() implements dev.vitrine.%s {}".formatted(type);
     assertThat(Javac.compile(folder, source)).contains("compiler.err.cant.inherit.from.sealed");
   }
 

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -261,6 +262,48 @@ class VerifyContextTest {
       assertThat(view.verification().count("odd")).isEqualTo(5);
       assertThat(view.verification().count("even")).isZero();
       assertThat(view.verification().records()).isEqualTo(5);
+    }
+
+    @Test
+    void recordsOfAPartCountFromZeroAndItsBytesOnlyOnce() throws InvalidDataException {
+      Format<String> inner =
+          format(
+              "inner/1",
+              (segment, context) -> {
+                context.progress(segment.byteSize());
+                return Long.toString(context.firstRecord());
+              });
+      Format<String> outer =
+          format(
+              "outer/1",
+              (segment, context) -> {
+                context.progress(segment.byteSize());
+                return context.verifyPart(2, 4, inner, "x") + " after " + context.firstRecord();
+              });
+      LongAdder progress = new LongAdder();
+      VerifyOptions options = VerifyOptions.DEFAULT.withFirstRecord(7).withProgress(progress::add);
+      assertThat(VerifiedView.verify(FrozenSegment.copyOf(new byte[9]), outer, options).get())
+          .isEqualTo("0 after 7");
+      assertThat(progress.sum()).isEqualTo(9);
+    }
+
+    @Test
+    void faultOfACopySaysWhereItsBytesCameFrom() {
+      byte[] bytes = {'a', 'b', '|', 'c', (byte) 0xFF, 'd'};
+      Format<String> outer =
+          format(
+              "outer/1",
+              (segment, context) -> {
+                FrozenSegment copy = FrozenSegment.copyOf(new byte[] {'b', 'c', (byte) 0xFF});
+                return context
+                    .parts(UTF8)
+                    .verifyCopy(copy, at -> at == 0 ? 1 : at + 2, () -> "frame[0]");
+              });
+      assertThatThrownBy(
+              () -> VerifiedView.verify(FrozenSegment.copyOf(bytes), outer, VerifyOptions.DEFAULT))
+          .hasMessageStartingWith("utf8: frame[0]: ")
+          .isInstanceOfSatisfying(
+              InvalidDataException.class, e -> assertThat(e.byteOffset()).isEqualTo(4));
     }
 
     private static Format<String> nested(String name) {

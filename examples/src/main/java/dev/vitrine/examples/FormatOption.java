@@ -5,6 +5,7 @@ package dev.vitrine.examples;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -23,6 +24,14 @@ final class FormatOption {
       description = "What the files ought to be: ${COMPLETION-CANDIDATES}.")
   private String name = "";
 
+  @Option(
+      names = "--frames",
+      paramLabel = "KIND",
+      description =
+          "The files are frames (u32le, varint, tfrecord, leveldb, pcap, …) whose payloads are of"
+              + " that format.")
+  private @Nullable String frames;
+
   @Mixin private FlatBuffersOption flatBuffers = new FlatBuffersOption();
 
   @Mixin private LayoutOption layout = new LayoutOption();
@@ -34,6 +43,11 @@ final class FormatOption {
   /// @throws IllegalArgumentException if the options do not name one
   /// @throws IOException if a schema cannot be read or is not valid
   NamedFormat<?> format() throws IOException {
+    NamedFormat<?> payload = unframed();
+    return frames == null ? payload : Framings.of(frames, payload);
+  }
+
+  private NamedFormat<?> unframed() throws IOException {
     NamedFormat<?> made = null;
     for (FormatDetails details : List.of(flatBuffers, layout, records)) {
       if (details.names().contains(name)) {

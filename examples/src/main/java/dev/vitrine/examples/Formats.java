@@ -57,11 +57,12 @@ final class Formats {
   /// @throws IllegalArgumentException if there is none
   static NamedFormat<?> byName(String name) {
     NamedFormat<?> format = BY_NAME.get(name);
-    if (format == null) {
-      throw new IllegalArgumentException(
-          "unknown format (found %s, allowed %s)".formatted(name, String.join(", ", new Names())));
-    }
-    return format;
+    return format != null ? format : Framings.bare(name).orElseThrow(() -> unknown(name));
+  }
+
+  private static IllegalArgumentException unknown(String name) {
+    return new IllegalArgumentException(
+        "unknown format (found %s, allowed %s)".formatted(name, String.join(", ", new Names())));
   }
 
   private static NamedFormat<Syslog> syslog(SyslogFormat format) {
@@ -91,6 +92,7 @@ final class Formats {
     Names() {
       super(BY_NAME.keySet());
       addAll(FormatOption.NAMES);
+      addAll(Framings.NAMES);
       sort(null);
     }
   }

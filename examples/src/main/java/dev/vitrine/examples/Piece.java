@@ -16,6 +16,11 @@ import dev.vitrine.formats.text.MalformedLine;
 /// @param source the name of the file, for messages
 record Piece<T>(T value, long byteOffset, long firstRecord, String source) {
 
+  /// {@return the same piece with another value, which is a part of this one's}
+  <U> Piece<U> with(U other) {
+    return new Piece<>(other, byteOffset, firstRecord, source);
+  }
+
   /// {@return the message about a malformed record}
   ///
   /// @param index of the record in this piece

@@ -109,6 +109,7 @@ class VerifyCommandTest {
     Path empty = Files.createFile(folder.resolve("empty"));
     Formats.Names formats = new Formats.Names();
     formats.removeAll(FormatOption.NAMES); // these need more options, and some of them more bytes
+    formats.removeAll(List.of("pcap", "pcapng"));
     for (String format : formats) {
       assertThat(Cli.run("verify", "--format", format, empty))
           .isEqualTo(new Cli(0, "VALID " + empty + "\n", ""));

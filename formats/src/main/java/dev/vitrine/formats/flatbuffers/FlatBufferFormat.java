@@ -3,10 +3,12 @@
 
 package dev.vitrine.formats.flatbuffers;
 
-import dev.vitrine.Format;
 import dev.vitrine.InvalidDataException;
+import dev.vitrine.ReopenableFormat;
+import dev.vitrine.VerifiedPart;
 import dev.vitrine.VerifyContext;
 import dev.vitrine.mapping.FrozenSegment;
+import java.lang.foreign.MemorySegment;
 
 /// One buffer that fills its segment.
 ///
@@ -14,7 +16,7 @@ import dev.vitrine.mapping.FrozenSegment;
 /// @param root what it begins with
 /// @param options what else is demanded
 record FlatBufferFormat(FlatBufferSchema schema, RootType root, FlatBufferOptions options)
-    implements Format<FlatTable> {
+    implements ReopenableFormat<FlatTable> {
 
   @Override
   public String name() {
@@ -29,5 +31,11 @@ record FlatBufferFormat(FlatBufferSchema schema, RootType root, FlatBufferOption
     long table = verifier.verify(root, 0, 0, size);
     context.countRecords(1);
     return new FlatTable(root.type(), segment.bytes(), table);
+  }
+
+  @Override
+  public FlatTable reopen(VerifiedPart part) {
+    MemorySegment bytes = part.segment().bytes();
+    return new FlatTable(root.type(), bytes, Reference.of(bytes, 0));
   }
 }

@@ -3,10 +3,12 @@
 
 package dev.vitrine.formats.flatbuffers;
 
-import dev.vitrine.Format;
 import dev.vitrine.InvalidDataException;
+import dev.vitrine.ReopenableFormat;
+import dev.vitrine.VerifiedPart;
 import dev.vitrine.VerifyContext;
 import dev.vitrine.mapping.FrozenSegment;
+import java.lang.foreign.MemorySegment;
 
 /// One buffer with its size in front, which together fill their segment.
 ///
@@ -14,7 +16,7 @@ import dev.vitrine.mapping.FrozenSegment;
 /// @param root what it begins with
 /// @param options what else is demanded
 record SizePrefixedFormat(FlatBufferSchema schema, RootType root, FlatBufferOptions options)
-    implements Format<FlatTable> {
+    implements ReopenableFormat<FlatTable> {
 
   @Override
   public String name() {
@@ -40,5 +42,11 @@ record SizePrefixedFormat(FlatBufferSchema schema, RootType root, FlatBufferOpti
     long table = verifier.verify(root, Frames.PREFIX_BYTE_SIZE, 0, size);
     context.countRecords(1);
     return new FlatTable(root.type(), segment.bytes(), table);
+  }
+
+  @Override
+  public FlatTable reopen(VerifiedPart part) {
+    MemorySegment bytes = part.segment().bytes();
+    return new FlatTable(root.type(), bytes, Reference.of(bytes, Frames.PREFIX_BYTE_SIZE));
   }
 }

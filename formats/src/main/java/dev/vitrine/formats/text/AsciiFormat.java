@@ -5,6 +5,8 @@ package dev.vitrine.formats.text;
 
 import dev.vitrine.InvalidDataException;
 import dev.vitrine.RecordFormat;
+import dev.vitrine.ReopenableFormat;
+import dev.vitrine.VerifiedPart;
 import dev.vitrine.VerifyContext;
 import dev.vitrine.formats.internal.VerifiedSlice;
 import dev.vitrine.internal.scan.ByteScan;
@@ -12,7 +14,7 @@ import dev.vitrine.mapping.FrozenSegment;
 import java.lang.foreign.MemorySegment;
 
 /// ASCII text as one slice.
-final class AsciiFormat implements RecordFormat<Utf8Slice> {
+final class AsciiFormat implements RecordFormat<Utf8Slice>, ReopenableFormat<Utf8Slice> {
 
   static final AsciiFormat INSTANCE = new AsciiFormat();
 
@@ -35,6 +37,11 @@ final class AsciiFormat implements RecordFormat<Utf8Slice> {
       return to;
     });
     return new VerifiedSlice(bytes, 0, segment.byteSize());
+  }
+
+  @Override
+  public Utf8Slice reopen(VerifiedPart part) {
+    return new VerifiedSlice(part.segment().bytes(), 0, part.segment().byteSize());
   }
 
   @Override

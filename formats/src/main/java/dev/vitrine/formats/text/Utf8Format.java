@@ -5,6 +5,8 @@ package dev.vitrine.formats.text;
 
 import dev.vitrine.InvalidDataException;
 import dev.vitrine.RecordFormat;
+import dev.vitrine.ReopenableFormat;
+import dev.vitrine.VerifiedPart;
 import dev.vitrine.VerifyContext;
 import dev.vitrine.formats.internal.VerifiedSlice;
 import dev.vitrine.internal.scan.Utf8Scan;
@@ -12,7 +14,7 @@ import dev.vitrine.mapping.FrozenSegment;
 import java.lang.foreign.MemorySegment;
 
 /// UTF-8 text as one slice.
-final class Utf8Format implements RecordFormat<Utf8Slice> {
+final class Utf8Format implements RecordFormat<Utf8Slice>, ReopenableFormat<Utf8Slice> {
 
   static final Utf8Format INSTANCE = new Utf8Format();
 
@@ -28,6 +30,11 @@ final class Utf8Format implements RecordFormat<Utf8Slice> {
       throws InvalidDataException {
     context.requireUtf8();
     return new VerifiedSlice(segment.bytes(), 0, segment.byteSize());
+  }
+
+  @Override
+  public Utf8Slice reopen(VerifiedPart part) {
+    return new VerifiedSlice(part.segment().bytes(), 0, part.segment().byteSize());
   }
 
   @Override

@@ -5,7 +5,7 @@ package dev.vitrine.formats.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrine.formats.internal.AllocatedBytes;
+import dev.vitrine.formats.internal.Allocated;
 import dev.vitrine.formats.internal.Given;
 import dev.vitrine.formats.text.LineCursor;
 import dev.vitrine.formats.text.Lines;
@@ -23,8 +23,6 @@ class AllocationTest {
   /// results of the measurement. One byte an entry would be more.
   private static final long ALLOWED = 10_000;
 
-  private final AllocatedBytes measure = new AllocatedBytes();
-
   private static AccessLog log() {
     LogLines lines = new LogLines(new Random(1));
     String text = Stream.generate(lines::combined).limit(ENTRIES).collect(Collectors.joining("\n"));
@@ -34,13 +32,13 @@ class AllocationTest {
   @Test
   void goingThroughEntriesAllocatesNothingPerEntry() {
     AccessLog log = log();
-    long bytes = measure.leastOf(() -> sumNumbers(log));
+    long bytes = Allocated.leastOf(() -> sumNumbers(log));
     System.out.printf("AllocationTest: numbers of %d entries: %d bytes%n", ENTRIES, bytes);
     assertThat(bytes).isLessThan(ALLOWED);
     // Not promised, but what the compiler does: a slice that does not leave the loop is no object.
     System.out.printf(
         "AllocationTest: slices of %d entries: %d bytes%n",
-        ENTRIES, measure.leastOf(() -> sumSlices(log)));
+        ENTRIES, Allocated.leastOf(() -> sumSlices(log)));
   }
 
   private static long sumNumbers(AccessLog log) {
@@ -64,7 +62,7 @@ class AllocationTest {
   void goingThroughLinesAllocatesNothingPerLine() {
     Lines lines = Given.verified(Lines.utf8(), "a line\n".repeat(ENTRIES));
     long bytes =
-        measure.leastOf(() -> {
+        Allocated.leastOf(() -> {
           long sum = 0;
           for (LineCursor line = lines.cursor(); line.advance(); ) {
             sum += line.byteSize() + line.index() + line.byteOffset();

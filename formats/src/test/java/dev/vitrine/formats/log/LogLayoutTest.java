@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrine.VerifyOptions;
 import dev.vitrine.formats.flatbuffers.SharedData;
-import dev.vitrine.formats.internal.AllocatedBytes;
+import dev.vitrine.formats.internal.Allocated;
 import dev.vitrine.formats.internal.ChangedBytes;
 import dev.vitrine.formats.internal.Given;
 import java.io.IOException;
@@ -210,14 +210,13 @@ class LogLayoutTest {
     LogField status = field(NGINX, "$status");
     LogField time = field(NGINX, "$time_local");
     long bytes =
-        new AllocatedBytes()
-            .leastOf(() -> {
-              long sum = 0;
-              for (LayoutCursor entry = log.cursor(); entry.advance(); ) {
-                sum += entry.integer(status) + entry.epochSecond(time);
-              }
-              return sum;
-            });
+        Allocated.leastOf(() -> {
+          long sum = 0;
+          for (LayoutCursor entry = log.cursor(); entry.advance(); ) {
+            sum += entry.integer(status) + entry.epochSecond(time);
+          }
+          return sum;
+        });
     System.out.printf("LogLayoutTest: 20000 entries: %d bytes%n", bytes);
     assertThat(bytes).isLessThan(10_000);
   }

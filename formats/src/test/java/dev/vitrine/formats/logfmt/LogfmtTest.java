@@ -5,7 +5,7 @@ package dev.vitrine.formats.logfmt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrine.formats.internal.AllocatedBytes;
+import dev.vitrine.formats.internal.Allocated;
 import dev.vitrine.formats.internal.ChangedBytes;
 import dev.vitrine.formats.internal.Given;
 import org.junit.jupiter.api.Test;
@@ -71,15 +71,14 @@ class LogfmtTest {
   void lookingUpAKeyAllocatesNothing() {
     Logfmt log = Given.verified(Logfmt.format(), (LINE + "\n").repeat(20_000));
     long bytes =
-        new AllocatedBytes()
-            .leastOf(() -> {
-              long sum = 0;
-              for (LogfmtCursor entry = log.cursor(); entry.advance(); ) {
-                sum += entry.find("path") ? 1 : 0;
-                sum += entry.hasEscapes() ? 1 : 0;
-              }
-              return sum;
-            });
+        Allocated.leastOf(() -> {
+          long sum = 0;
+          for (LogfmtCursor entry = log.cursor(); entry.advance(); ) {
+            sum += entry.find("path") ? 1 : 0;
+            sum += entry.hasEscapes() ? 1 : 0;
+          }
+          return sum;
+        });
     System.out.printf("LogfmtTest: 20000 look-ups: %d bytes%n", bytes);
     assertThat(bytes).isLessThan(10_000);
   }

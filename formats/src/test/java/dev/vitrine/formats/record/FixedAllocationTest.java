@@ -5,7 +5,7 @@ package dev.vitrine.formats.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrine.formats.internal.AllocatedBytes;
+import dev.vitrine.formats.internal.Allocated;
 import dev.vitrine.formats.internal.Given;
 import java.lang.invoke.MethodHandles;
 import org.junit.jupiter.api.Test;
@@ -34,14 +34,13 @@ class FixedAllocationTest {
     FixedField id = LAYOUT.field("id");
     FixedField x = LAYOUT.field("x");
     long bytes =
-        new AllocatedBytes()
-            .leastOf(() -> {
-              double sum = 1;
-              for (FixedCursor record = records.cursor(); record.advance(); ) {
-                sum += record.getLong(id) + record.getDouble(x);
-              }
-              return (long) sum;
-            });
+        Allocated.leastOf(() -> {
+          double sum = 1;
+          for (FixedCursor record = records.cursor(); record.advance(); ) {
+            sum += record.getLong(id) + record.getDouble(x);
+          }
+          return (long) sum;
+        });
     assertThat(bytes).isLessThan(ALLOWED);
   }
 
@@ -50,14 +49,13 @@ class FixedAllocationTest {
   void tellsWhatAListOfViewsAllocates() {
     var rows = LAYOUT.bind(Row.class, MethodHandles.lookup()).list(records);
     long bytes =
-        new AllocatedBytes()
-            .leastOf(() -> {
-              long sum = 1;
-              for (Row row : rows) {
-                sum += row.id() + row.delta();
-              }
-              return sum;
-            });
+        Allocated.leastOf(() -> {
+          long sum = 1;
+          for (Row row : rows) {
+            sum += row.id() + row.delta();
+          }
+          return sum;
+        });
     System.out.printf("FixedAllocationTest: views of %d records: %d bytes%n", RECORDS, bytes);
     assertThat(rows).hasSize(RECORDS);
   }

@@ -6,7 +6,7 @@ package dev.vitrine.formats.syslog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vitrine.formats.internal.AllocatedBytes;
+import dev.vitrine.formats.internal.Allocated;
 import dev.vitrine.formats.internal.ChangedBytes;
 import dev.vitrine.formats.internal.Given;
 import java.time.Instant;
@@ -118,15 +118,14 @@ class SyslogTest {
   void goingThroughMessagesAllocatesNothingPerMessage() {
     Syslog log = Given.verified(Syslog.auto(), (NEW + "\n" + OLD + "\n").repeat(10_000));
     long bytes =
-        new AllocatedBytes()
-            .leastOf(() -> {
-              long sum = 0;
-              for (SyslogCursor at = log.cursor(); at.advance(); ) {
-                sum += at.secondOfDay() + (at.isTimeExact() ? at.epochNanos() : 0);
-                sum += at.priority() + (at.findParam("b@2", "x") ? 1 : 0);
-              }
-              return sum;
-            });
+        Allocated.leastOf(() -> {
+          long sum = 0;
+          for (SyslogCursor at = log.cursor(); at.advance(); ) {
+            sum += at.secondOfDay() + (at.isTimeExact() ? at.epochNanos() : 0);
+            sum += at.priority() + (at.findParam("b@2", "x") ? 1 : 0);
+          }
+          return sum;
+        });
     System.out.printf("SyslogTest: 20000 messages: %d bytes%n", bytes);
     assertThat(bytes).isLessThan(10_000);
   }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitrine.VerifyOptions;
-import dev.vitrine.formats.internal.AllocatedBytes;
+import dev.vitrine.formats.internal.Allocated;
 import dev.vitrine.formats.internal.ChangedBytes;
 import dev.vitrine.formats.internal.Given;
 import dev.vitrine.mapping.Windows;
@@ -223,14 +223,13 @@ class W3cLogTest {
             W3cLog.format(),
             "#Fields: date time sc-bytes a\n" + "2015-01-13 00:32:17 99 x\n".repeat(20_000));
     long bytes =
-        new AllocatedBytes()
-            .leastOf(() -> {
-              long sum = 0;
-              for (W3cCursor entry = log.cursor(); entry.advance(); ) {
-                sum += entry.integer(entry.indexOf("sc-bytes")) + entry.epochSecond();
-              }
-              return sum;
-            });
+        Allocated.leastOf(() -> {
+          long sum = 0;
+          for (W3cCursor entry = log.cursor(); entry.advance(); ) {
+            sum += entry.integer(entry.indexOf("sc-bytes")) + entry.epochSecond();
+          }
+          return sum;
+        });
     System.out.printf("W3cLogTest: 20000 entries: %d bytes%n", bytes);
     assertThat(bytes).isLessThan(10_000);
   }
