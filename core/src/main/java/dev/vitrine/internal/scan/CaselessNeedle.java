@@ -87,7 +87,7 @@ final class CaselessNeedle implements Needle {
   private long startOf(MemorySegment bytes, long last) {
     long start = last;
     for (int left = pattern.length - 1; left > 0; left--) {
-      start -= Characters.byteSize(Characters.before(bytes, 0, start));
+      start -= Characters.byteSize(Characters.covering(bytes, 0, start - 1, last));
     }
     return start;
   }

@@ -44,15 +44,16 @@ public final class Characters {
     return word >>> (Byte.SIZE * index) & 0x3F;
   }
 
-  /// {@return the code point of the character that ends at `at`, or [#NONE]}
+  /// {@return the code point of the character that a byte belongs to, or [#NONE]}
   ///
   /// @param bytes where to look
   /// @param from where the text begins
-  /// @param at where the character ends, exclusive
-  public static int before(MemorySegment bytes, long from, long at) {
-    for (int size = 1; size <= MAX_BYTE_SIZE && at - size >= from; size++) {
-      int character = at(bytes, at - size, at);
-      if (character != NONE && byteSize(character) == size) {
+  /// @param place of the byte
+  /// @param to where the text ends, exclusive
+  public static int covering(MemorySegment bytes, long from, long place, long to) {
+    for (int back = 0; back < MAX_BYTE_SIZE && place - back >= from; back++) {
+      int character = at(bytes, place - back, to);
+      if (character != NONE && byteSize(character) > back) {
         return character;
       }
     }
