@@ -14,7 +14,7 @@ import org.jspecify.annotations.NullMarked;
 /// the class path) the guarantees of the Linux kernel are used; without it every file is copied. So
 /// is the Vector API: with `--add-modules jdk.incubator.vector` long text is verified in vectors.
 @NullMarked
-@SuppressWarnings("module") // the friend below is compiled after this module
+@SuppressWarnings("module") // the friends below are compiled after this module
 module dev.vitrine.core {
   requires static jdk.incubator.vector;
   requires static jdk.jfr;
@@ -25,5 +25,6 @@ module dev.vitrine.core {
   exports dev.vitrine.internal.part to
       dev.vitrine.formats;
   exports dev.vitrine.internal.scan to
-      dev.vitrine.formats;
+      dev.vitrine.formats,
+      dev.vitrine.examples;
 }

@@ -3,16 +3,19 @@
 
 package dev.vitrine.examples;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// The `vitrine` command.
 ///
-/// Exit status: 0 done, or all valid; 1 some file is invalid; 2 usage or input error.
+/// Exit status: 0 done, or all valid; 1 some file is invalid, or nothing found; 2 usage or input
+/// error.
 @Command(
     name = "vitrine",
     mixinStandardHelpOptions = true,
@@ -20,6 +23,7 @@ import picocli.CommandLine.Option;
     description = "Looks at files that nobody can change meanwhile, verified once.",
     subcommands = {
       CatCommand.class,
+      GrepCommand.class,
       VerifyCommand.class,
       StatsCommand.class,
       ExplainCommand.class,
@@ -29,10 +33,12 @@ import picocli.CommandLine.Option;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done, or all files are valid",
-      "1:some file is invalid",
+      "1:some file is invalid, or grep found nothing",
       "2:usage or input error, with a message on stderr"
     })
 public final class Main implements Runnable {
+
+  private final OutputStream standardOutput;
 
   @Option(
       names = "--stacktrace",
@@ -49,9 +55,8 @@ public final class Main implements Runnable {
     // Scripts read the output: its digits are not those of the user's language.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     StandardOutput stdout = new StandardOutput();
-    PrintWriter out = new PrintWriter(stdout, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int status = run(out, err, arguments);
+    int status = run(stdout, err, arguments);
     if (stdout.isWorthTelling()) {
       err.println("vitrine: " + stdout.failure());
     }
@@ -60,11 +65,13 @@ public final class Main implements Runnable {
 
   /// {@return the exit status of a run}
   ///
-  /// @param out where results go; flushed
+  /// @param standardOutput where results go; flushed
   /// @param err where messages go
   /// @param arguments as on the command line
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine commandLine = new CommandLine(new Main());
+  static int run(OutputStream standardOutput, PrintWriter err, String... arguments) {
+    PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
+    CommandLine commandLine = new CommandLine(new Main(standardOutput));
+    GrepCommand.configure(Objects.requireNonNull(commandLine.getSubcommands().get("grep")));
     commandLine.setOut(out);
     commandLine.setErr(err);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
@@ -73,6 +80,22 @@ public final class Main implements Runnable {
         (failure, command, parsed) -> failed(command, failure));
     int status = execute(commandLine, arguments);
     return out.checkError() ? CommandLine.ExitCode.USAGE : status;
+  }
+
+  private Main(OutputStream standardOutput) {
+    this.standardOutput = standardOutput;
+  }
+
+  /// {@return the run that a command belongs to}
+  static Main of(CommandLine command) {
+    return command.getCommandSpec().root().userObject() instanceof Main main
+        ? main
+        : new Main(OutputStream.nullOutputStream());
+  }
+
+  /// {@return where results go that are bytes, not characters}
+  OutputStream standardOutput() {
+    return standardOutput;
   }
 
   private static int execute(CommandLine commandLine, String... arguments) {
@@ -95,6 +118,6 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        java.util.Objects.requireNonNull(spec).commandLine(), "Missing COMMAND");
+        Objects.requireNonNull(spec).commandLine(), "Missing COMMAND");
   }
 }

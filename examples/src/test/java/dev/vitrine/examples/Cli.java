@@ -3,8 +3,10 @@
 
 package dev.vitrine.examples;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// One run of the command inside the JVM of the tests.
@@ -15,11 +17,11 @@ import java.util.List;
 record Cli(int status, String out, String err) {
 
   static Cli run(Object... arguments) {
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringWriter err = new StringWriter();
     String[] texts = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
-    int status = Main.run(new PrintWriter(out), new PrintWriter(err, true), texts);
-    return new Cli(status, out.toString(), err.toString());
+    int status = Main.run(out, new PrintWriter(err, true), texts);
+    return new Cli(status, out.toString(StandardCharsets.UTF_8), err.toString());
   }
 
   List<String> outLines() {

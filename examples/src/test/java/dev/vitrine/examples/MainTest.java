@@ -6,9 +6,9 @@ package dev.vitrine.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class MainTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"verify", "stats", "explain", "seal"})
+  @ValueSource(strings = {"grep", "verify", "stats", "explain", "seal"})
   void everyCommandHasHelp(String command) {
     Cli cli = Cli.run(command, "--help");
     assertThat(cli.status()).isZero();
@@ -35,7 +35,7 @@ class MainTest {
   void helpNamesCommandsAndExitStatus() {
     Cli cli = Cli.run("--help");
     assertThat(cli.status()).isZero();
-    assertThat(cli.out()).contains("verify", "stats", "explain", "seal", "Exit status:");
+    assertThat(cli.out()).contains("grep", "verify", "stats", "explain", "seal", "Exit status:");
   }
 
   @Test
@@ -70,27 +70,22 @@ class MainTest {
     String[][] runs = {
       {"verify", "--format", "utf8", file.toString(), file.toString()},
       {"stats", "--json", file.toString()},
-      {"explain", file.toString()}
+      {"explain", file.toString()},
+      {"grep", "-c", "x", file.toString()}
     };
     for (String[] arguments : runs) {
       StringWriter err = new StringWriter();
-      int status = Main.run(new PrintWriter(new Full()), new PrintWriter(err, true), arguments);
+      int status = Main.run(new Full(), new PrintWriter(err, true), arguments);
       assertThat(status).as(arguments[0]).isEqualTo(2);
       assertThat(err.toString()).isEmpty();
     }
   }
 
   /// A disk that is full.
-  private static final class Full extends Writer {
+  private static final class Full extends OutputStream {
     @Override
-    public void write(char[] text, int offset, int size) throws IOException {
+    public void write(int b) throws IOException {
       throw new IOException("No space left on device");
     }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

@@ -28,7 +28,7 @@ class StatsAwkTest {
 
   @Test
   void agreeOnARealLog() throws IOException, InterruptedException {
-    Path log = data().resolve("logs/elastic_apache_logs");
+    Path log = TestData.folder().resolve("logs/elastic_apache_logs");
     assumeTrue(Files.isReadable(log), "no test data: " + log);
     checkAgreement(log);
   }
@@ -83,18 +83,5 @@ class StatsAwkTest {
                 .thenComparing(entry -> entry.get("value").toString()))
         .limit(TOP)
         .toList();
-  }
-
-  /// {@return the folder of test data, which lies beside the checkout or is given by a property}
-  private static Path data() {
-    String given = System.getProperty("vitrine.data");
-    if (given != null) {
-      return Path.of(given);
-    }
-    Path folder = Path.of("").toAbsolutePath();
-    while (folder.getParent() != null && !Files.exists(folder.resolve("shared/data"))) {
-      folder = folder.getParent();
-    }
-    return folder.resolve("shared/data");
   }
 }

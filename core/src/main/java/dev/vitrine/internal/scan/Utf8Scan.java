@@ -130,7 +130,7 @@ public final class Utf8Scan {
 
   /// {@return the length in bytes of the well-formed sequence at the bottom of the word, or 0 if it
   /// is ill-formed}
-  private static int wellFormedLength(long word) {
+  static int wellFormedLength(long word) {
     if ((word & 0x80) == 0) {
       return 1;
     }

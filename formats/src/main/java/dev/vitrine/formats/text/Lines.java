@@ -4,12 +4,14 @@
 package dev.vitrine.formats.text;
 
 import dev.vitrine.RecordFormat;
-import dev.vitrine.formats.internal.LineIndex;
+import dev.vitrine.formats.internal.LineTable;
 import dev.vitrine.formats.internal.VerifiedSlice;
 import java.lang.foreign.MemorySegment;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Lines of verified UTF-8 text.
 ///
@@ -23,13 +25,13 @@ import java.util.Objects;
 /// Immutable and safe for use by many threads. Valid until the file is closed.
 public final class Lines implements Iterable<Utf8Slice> {
 
-  // INVARIANT: bytes is frozen, well-formed UTF-8, and index was built from it.
+  // INVARIANT: bytes is that of table, frozen and well-formed UTF-8.
   private final MemorySegment bytes;
-  private final LineIndex index;
+  private final LineTable table;
 
-  Lines(MemorySegment bytes, LineIndex index) {
-    this.bytes = bytes;
-    this.index = index;
+  Lines(LineTable table) {
+    this.bytes = table.bytes();
+    this.table = table;
   }
 
   /// {@return the format of lines of well-formed UTF-8}
@@ -41,9 +43,14 @@ public final class Lines implements Iterable<Utf8Slice> {
     return LinesFormat.INSTANCE;
   }
 
+  /// {@return the format of lines of any bytes, which need not be text}
+  public static RecordFormat<RawLines> raw() {
+    return RawLines.format();
+  }
+
   /// {@return the number of lines; O(1)}
   public long count() {
-    return index.count();
+    return table.count();
   }
 
   /// {@return a cursor before the first line}
@@ -58,8 +65,19 @@ public final class Lines implements Iterable<Utf8Slice> {
   /// @param index of the line, in `[0, count()]`
   /// @throws IndexOutOfBoundsException if there is no such line
   public LineCursor cursor(long index) {
-    Objects.checkIndex(index, count() + 1);
-    return new LineCursor(bytes, this.index.lineStart(bytes, index), index);
+    return new LineCursor(bytes, table.start(index), index);
+  }
+
+  /// {@return a cursor before the first line of a range, which ends with the range}
+  ///
+  /// Reads at most 64 KiB to number it.
+  ///
+  /// @param range of whole lines, such as one of [#partitions]
+  /// @throws IndexOutOfBoundsException if it does not lie inside
+  /// @throws IllegalArgumentException if it is not one of whole lines
+  public LineCursor cursor(LineRange range) {
+    MemorySegment part = bytes.asSlice(0, table.end(range));
+    return new LineCursor(part, range.byteOffset(), table.lineFrom(range.byteOffset()));
   }
 
   /// {@return one line}
@@ -82,8 +100,48 @@ public final class Lines implements Iterable<Utf8Slice> {
   /// @param byteOffset of the byte, in `[0, byteSize)`
   /// @throws IndexOutOfBoundsException if there is no such byte
   public long indexOf(long byteOffset) {
-    Objects.checkIndex(byteOffset, bytes.byteSize());
-    return index.lineOf(bytes, byteOffset);
+    return table.lineOf(byteOffset);
+  }
+
+  /// {@return ranges of whole lines, of about the same size in bytes, for work on several threads
+  /// or machines: together they hold every line once and in order}
+  ///
+  /// A line is never cut, so that there are fewer ranges if lines are long, and none if there are
+  /// no lines. Reads the lines at the borders only.
+  ///
+  /// @param count how many ranges at most, at least 1
+  /// @throws IllegalArgumentException if `count` is below 1
+  public List<LineRange> partitions(int count) {
+    return table.partitions(count);
+  }
+
+  /// {@return a search, before the first line in which a pattern occurs}
+  ///
+  /// @param pattern what to look for
+  public LineSearch<Utf8Slice> search(BytePattern pattern) {
+    return search(pattern, new LineRange(0, bytes.byteSize()));
+  }
+
+  /// {@return a search in some of the lines, before the first one in which a pattern occurs}
+  ///
+  /// @param pattern what to look for
+  /// @param range of whole lines, such as one of [#partitions]
+  /// @throws IndexOutOfBoundsException if the range does not lie inside
+  /// @throws IllegalArgumentException if it is not one of whole lines
+  public LineSearch<Utf8Slice> search(BytePattern pattern, LineRange range) {
+    return new LineSearch<>(
+        table, range, pattern, (offset, size) -> new VerifiedSlice(bytes, offset, size));
+  }
+
+  /// {@return a line than which no other is longer, in bytes; the first one of these; empty if
+  /// there are no lines}
+  ///
+  /// Reads the text once.
+  public Optional<Utf8Slice> longest() {
+    LineRange longest = table.longest();
+    return count() == 0
+        ? Optional.empty()
+        : Optional.of(new VerifiedSlice(bytes, longest.byteOffset(), longest.byteSize()));
   }
 
   /// {@return the whole text}

@@ -7,8 +7,7 @@ import dev.vitrine.InvalidDataException;
 import dev.vitrine.RecordFormat;
 import dev.vitrine.VerifyContext;
 import dev.vitrine.formats.internal.LineEnd;
-import dev.vitrine.formats.internal.LineIndex;
-import dev.vitrine.formats.internal.LineLimit;
+import dev.vitrine.formats.internal.LineTable;
 import dev.vitrine.internal.scan.ByteScan;
 import dev.vitrine.mapping.FrozenSegment;
 import java.lang.foreign.MemorySegment;
@@ -29,23 +28,19 @@ final class LinesFormat implements RecordFormat<Lines> {
 
   @Override
   public Lines verify(FrozenSegment segment, VerifyContext context) throws InvalidDataException {
-    MemorySegment bytes = segment.bytes();
     try {
-      LineIndex index =
-          LineIndex.of(bytes, context.forEachChunk((from, to) -> chunk(bytes, from, to, context)));
-      context.countRecords(index.count());
-      return new Lines(bytes, index);
+      return new Lines(LineTable.verify(segment.bytes(), context, context::requireUtf8Chunk));
     } catch (InvalidDataException e) {
-      long before = ByteScan.count(bytes, 0, e.byteOffset() - segment.fileOffset(), LINE_FEED);
-      throw e.within("line " + (context.firstRecord() + before + 1));
+      throw inLine(e, segment, context);
     }
   }
 
-  private static int[] chunk(MemorySegment bytes, long from, long to, VerifyContext context)
-      throws InvalidDataException {
-    context.requireUtf8Chunk(from, to);
-    LineLimit.check(bytes, from, to, context);
-    return LineIndex.countByBlock(bytes, from, to);
+  /// {@return a fault with the number of its line}
+  static InvalidDataException inLine(
+      InvalidDataException fault, FrozenSegment segment, VerifyContext context) {
+    long place = fault.byteOffset() - segment.fileOffset();
+    long before = ByteScan.count(segment.bytes(), 0, place, LINE_FEED);
+    return fault.within("line " + (context.firstRecord() + before + 1));
   }
 
   @Override
