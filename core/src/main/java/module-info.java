@@ -16,7 +16,6 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @SuppressWarnings("module") // the friends below are compiled after this module
 module dev.vitrine.core {
-  requires static jdk.incubator.vector;
   requires static jdk.jfr;
   requires static org.jspecify;
 

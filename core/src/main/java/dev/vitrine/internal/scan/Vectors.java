@@ -3,6 +3,7 @@
 
 package dev.vitrine.internal.scan;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,7 @@ final class Vectors {
   /// After how long the code is given up: some twenty times what it needs where it works.
   private static final long LIMIT_NANOS = 10_000_000_000L;
 
-  private static final boolean PRESENT =
-      ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+  private static final boolean PRESENT = readVectorModule();
 
   private static final AtomicBoolean STARTED = new AtomicBoolean();
 
@@ -53,6 +53,16 @@ final class Vectors {
       }
     }
     return ready;
+  }
+
+  /// {@return whether the Vector API is there; then this module reads it from now on}
+  ///
+  /// `requires static` would say so more simply, but to the compilers of all who use this module
+  /// too, which would warn them of an incubator module that is none of their business.
+  private static boolean readVectorModule() {
+    Optional<Module> vectors = ModuleLayer.boot().findModule("jdk.incubator.vector");
+    vectors.ifPresent(Vectors.class.getModule()::addReads);
+    return vectors.isPresent();
   }
 
   private static void start() {
