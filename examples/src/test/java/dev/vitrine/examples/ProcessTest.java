@@ -58,7 +58,7 @@ class ProcessTest {
   @Test
   void aFullDiskIsAnError() throws IOException, InterruptedException {
     assumeTrue(Files.exists(Path.of("/dev/full")), "no /dev/full");
-    Path file = Files.writeString(folder.resolve("file"), "text");
+    Path file = Files.writeString(folder.resolve("file"), "");
     for (String[] arguments :
         new String[][] {{"verify", "--format=utf8"}, {"stats", "--json"}, {"explain", "--"}}) {
       List<String> command = Child.command(List.of(), arguments[0], arguments[1], file);
