@@ -4,7 +4,7 @@
 package dev.vitrine.formats.text;
 
 import dev.vitrine.formats.internal.LineIndex;
-import dev.vitrine.formats.internal.LineTable;
+import dev.vitrine.formats.internal.LinePlaces;
 import dev.vitrine.internal.scan.ByteScan;
 import dev.vitrine.internal.scan.Needle;
 import dev.vitrine.internal.scan.Occurrences;
@@ -32,7 +32,7 @@ public final class LineSearch<T> {
 
   private static final byte LINE_FEED = '\n';
 
-  private final LineTable table;
+  private final LinePlaces places;
   private final MemorySegment bytes;
   private final Occurrences occurrences;
   private final LineMaker<T> maker;
@@ -48,14 +48,14 @@ public final class LineSearch<T> {
 
   private long counted;
 
-  LineSearch(LineTable table, LineRange range, BytePattern pattern, LineMaker<T> maker) {
-    this.table = table;
-    this.bytes = table.bytes();
+  LineSearch(LinePlaces places, LineRange range, BytePattern pattern, LineMaker<T> maker) {
+    this.places = places;
+    this.bytes = places.bytes();
     this.maker = maker;
-    this.end = table.end(range);
+    this.end = places.end(range);
     this.next = range.byteOffset();
     this.counted = next;
-    this.index = table.lineFrom(next);
+    this.index = places.lineFrom(next);
     this.occurrences = pattern.occurrences();
     occurrences.start(bytes, next, end);
   }
@@ -97,7 +97,7 @@ public final class LineSearch<T> {
   public long index() {
     index =
         from - counted > LineIndex.BLOCK_BYTE_SIZE
-            ? table.lineFrom(from)
+            ? places.lineFrom(from)
             : index + ByteScan.count(bytes, counted, from, LINE_FEED);
     counted = from;
     return index;

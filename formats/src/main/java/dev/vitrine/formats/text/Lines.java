@@ -4,7 +4,7 @@
 package dev.vitrine.formats.text;
 
 import dev.vitrine.RecordFormat;
-import dev.vitrine.formats.internal.LineTable;
+import dev.vitrine.formats.internal.LinePlaces;
 import dev.vitrine.formats.internal.VerifiedSlice;
 import java.lang.foreign.MemorySegment;
 import java.util.Iterator;
@@ -25,13 +25,13 @@ import java.util.Optional;
 /// Immutable and safe for use by many threads. Valid until the file is closed.
 public final class Lines implements Iterable<Utf8Slice> {
 
-  // INVARIANT: bytes is that of table, frozen and well-formed UTF-8.
+  // INVARIANT: bytes is that of places, frozen and well-formed UTF-8.
   private final MemorySegment bytes;
-  private final LineTable table;
+  private final LinePlaces places;
 
-  Lines(LineTable table) {
-    this.bytes = table.bytes();
-    this.table = table;
+  Lines(LinePlaces places) {
+    this.bytes = places.bytes();
+    this.places = places;
   }
 
   /// {@return the format of lines of well-formed UTF-8}
@@ -50,7 +50,7 @@ public final class Lines implements Iterable<Utf8Slice> {
 
   /// {@return the number of lines; O(1)}
   public long count() {
-    return table.count();
+    return places.count();
   }
 
   /// {@return a cursor before the first line}
@@ -65,7 +65,7 @@ public final class Lines implements Iterable<Utf8Slice> {
   /// @param index of the line, in `[0, count()]`
   /// @throws IndexOutOfBoundsException if there is no such line
   public LineCursor cursor(long index) {
-    return new LineCursor(bytes, table.start(index), index);
+    return new LineCursor(bytes, places.start(index), index);
   }
 
   /// {@return a cursor before the first line of a range, which ends with the range}
@@ -76,8 +76,8 @@ public final class Lines implements Iterable<Utf8Slice> {
   /// @throws IndexOutOfBoundsException if it does not lie inside
   /// @throws IllegalArgumentException if it is not one of whole lines
   public LineCursor cursor(LineRange range) {
-    MemorySegment part = bytes.asSlice(0, table.end(range));
-    return new LineCursor(part, range.byteOffset(), table.lineFrom(range.byteOffset()));
+    MemorySegment part = bytes.asSlice(0, places.end(range));
+    return new LineCursor(part, range.byteOffset(), places.lineFrom(range.byteOffset()));
   }
 
   /// {@return one line}
@@ -100,7 +100,7 @@ public final class Lines implements Iterable<Utf8Slice> {
   /// @param byteOffset of the byte, in `[0, byteSize)`
   /// @throws IndexOutOfBoundsException if there is no such byte
   public long indexOf(long byteOffset) {
-    return table.lineOf(byteOffset);
+    return places.lineOf(byteOffset);
   }
 
   /// {@return ranges of whole lines, of about the same size in bytes, for work on several threads
@@ -112,7 +112,7 @@ public final class Lines implements Iterable<Utf8Slice> {
   /// @param count how many ranges at most, at least 1
   /// @throws IllegalArgumentException if `count` is below 1
   public List<LineRange> partitions(int count) {
-    return table.partitions(count);
+    return places.partitions(count);
   }
 
   /// {@return a search, before the first line in which a pattern occurs}
@@ -130,7 +130,7 @@ public final class Lines implements Iterable<Utf8Slice> {
   /// @throws IllegalArgumentException if it is not one of whole lines
   public LineSearch<Utf8Slice> search(BytePattern pattern, LineRange range) {
     return new LineSearch<>(
-        table, range, pattern, (offset, size) -> new VerifiedSlice(bytes, offset, size));
+        places, range, pattern, (offset, size) -> new VerifiedSlice(bytes, offset, size));
   }
 
   /// {@return a line than which no other is longer, in bytes; the first one of these; empty if
@@ -138,7 +138,7 @@ public final class Lines implements Iterable<Utf8Slice> {
   ///
   /// Reads the text once.
   public Optional<Utf8Slice> longest() {
-    LineRange longest = table.longest();
+    LineRange longest = places.longest();
     return count() == 0
         ? Optional.empty()
         : Optional.of(new VerifiedSlice(bytes, longest.byteOffset(), longest.byteSize()));

@@ -7,7 +7,7 @@ import dev.vitrine.InvalidDataException;
 import dev.vitrine.RecordFormat;
 import dev.vitrine.VerifyContext;
 import dev.vitrine.formats.internal.LineEnd;
-import dev.vitrine.formats.internal.LineTable;
+import dev.vitrine.formats.internal.LinePlaces;
 import dev.vitrine.internal.scan.ByteScan;
 import dev.vitrine.mapping.FrozenSegment;
 import java.lang.foreign.MemorySegment;
@@ -29,7 +29,7 @@ final class LinesFormat implements RecordFormat<Lines> {
   @Override
   public Lines verify(FrozenSegment segment, VerifyContext context) throws InvalidDataException {
     try {
-      return new Lines(LineTable.verify(segment.bytes(), context, context::requireUtf8Chunk));
+      return new Lines(LinePlaces.verify(segment.bytes(), context, context::requireUtf8Chunk));
     } catch (InvalidDataException e) {
       throw inLine(e, segment, context);
     }

@@ -4,7 +4,7 @@
 package dev.vitrine.formats.text;
 
 import dev.vitrine.RecordFormat;
-import dev.vitrine.formats.internal.LineTable;
+import dev.vitrine.formats.internal.LinePlaces;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Objects;
@@ -17,10 +17,10 @@ import java.util.Objects;
 /// Immutable and safe for use by many threads. Valid until the file is closed.
 public final class RawLines {
 
-  private final LineTable table;
+  private final LinePlaces places;
 
-  RawLines(LineTable table) {
-    this.table = table;
+  RawLines(LinePlaces places) {
+    this.places = places;
   }
 
   /// {@return the format of lines of any bytes}
@@ -33,12 +33,12 @@ public final class RawLines {
 
   /// {@return the number of lines; O(1)}
   public long count() {
-    return table.count();
+    return places.count();
   }
 
   /// {@return a cursor before the first line}
   public RawLineCursor cursor() {
-    return new RawLineCursor(table.bytes(), 0, 0);
+    return new RawLineCursor(places.bytes(), 0, 0);
   }
 
   /// {@return a cursor before a line: the next call of [RawLineCursor#advance()] comes to it}
@@ -48,7 +48,7 @@ public final class RawLines {
   /// @param index of the line, in `[0, count()]`
   /// @throws IndexOutOfBoundsException if there is no such line
   public RawLineCursor cursor(long index) {
-    return new RawLineCursor(table.bytes(), table.start(index), index);
+    return new RawLineCursor(places.bytes(), places.start(index), index);
   }
 
   /// {@return a cursor before the first line of a range, which ends with the range}
@@ -57,9 +57,9 @@ public final class RawLines {
   /// @throws IndexOutOfBoundsException if it does not lie inside
   /// @throws IllegalArgumentException if it is not one of whole lines
   public RawLineCursor cursor(LineRange range) {
-    long end = table.end(range);
+    long end = places.end(range);
     long start = range.byteOffset();
-    return new RawLineCursor(table.bytes().asSlice(0, end), start, table.lineFrom(start));
+    return new RawLineCursor(places.bytes().asSlice(0, end), start, places.lineFrom(start));
   }
 
   /// {@return the bytes of one line, read-only, not copied, without its end}
@@ -82,7 +82,7 @@ public final class RawLines {
   /// @param byteOffset of the byte, in `[0, byteSize)`
   /// @throws IndexOutOfBoundsException if there is no such byte
   public long indexOf(long byteOffset) {
-    return table.lineOf(byteOffset);
+    return places.lineOf(byteOffset);
   }
 
   /// {@return at most `count` ranges of whole lines, as [Lines#partitions] gives them}
@@ -90,14 +90,14 @@ public final class RawLines {
   /// @param count how many, at least 1
   /// @throws IllegalArgumentException if `count` is below 1
   public List<LineRange> partitions(int count) {
-    return table.partitions(count);
+    return places.partitions(count);
   }
 
   /// {@return a search, before the first line in which a pattern occurs}
   ///
   /// @param pattern what to look for
   public LineSearch<MemorySegment> search(BytePattern pattern) {
-    return search(pattern, new LineRange(0, table.bytes().byteSize()));
+    return search(pattern, new LineRange(0, places.bytes().byteSize()));
   }
 
   /// {@return a search in some of the lines, before the first one in which a pattern occurs}
@@ -107,12 +107,12 @@ public final class RawLines {
   /// @throws IndexOutOfBoundsException if the range does not lie inside
   /// @throws IllegalArgumentException if it is not one of whole lines
   public LineSearch<MemorySegment> search(BytePattern pattern, LineRange range) {
-    MemorySegment bytes = table.bytes();
-    return new LineSearch<>(table, range, pattern, bytes::asSlice);
+    MemorySegment bytes = places.bytes();
+    return new LineSearch<>(places, range, pattern, bytes::asSlice);
   }
 
   @Override
   public String toString() {
-    return "RawLines[%d lines, %d bytes]".formatted(count(), table.bytes().byteSize());
+    return "RawLines[%d lines, %d bytes]".formatted(count(), places.bytes().byteSize());
   }
 }

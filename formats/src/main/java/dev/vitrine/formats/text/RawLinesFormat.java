@@ -7,7 +7,7 @@ import dev.vitrine.InvalidDataException;
 import dev.vitrine.RecordFormat;
 import dev.vitrine.VerifyContext;
 import dev.vitrine.formats.internal.LineEnd;
-import dev.vitrine.formats.internal.LineTable;
+import dev.vitrine.formats.internal.LinePlaces;
 import dev.vitrine.mapping.FrozenSegment;
 import java.lang.foreign.MemorySegment;
 
@@ -26,7 +26,7 @@ final class RawLinesFormat implements RecordFormat<RawLines> {
   @Override
   public RawLines verify(FrozenSegment segment, VerifyContext context) throws InvalidDataException {
     try {
-      return new RawLines(LineTable.verify(segment.bytes(), context, (from, to) -> {}));
+      return new RawLines(LinePlaces.verify(segment.bytes(), context, (from, to) -> {}));
     } catch (InvalidDataException e) {
       throw LinesFormat.inLine(e, segment, context);
     }

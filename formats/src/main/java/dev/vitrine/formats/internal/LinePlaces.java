@@ -16,7 +16,7 @@ import java.util.Objects;
 /// Lines by their places: what lines of text and lines of any bytes share.
 ///
 /// Immutable and safe for use by many threads.
-public final class LineTable {
+public final class LinePlaces {
 
   private static final byte LINE_FEED = '\n';
 
@@ -24,7 +24,7 @@ public final class LineTable {
   private final MemorySegment bytes;
   private final LineIndex index;
 
-  private LineTable(MemorySegment bytes, LineIndex index) {
+  private LinePlaces(MemorySegment bytes, LineIndex index) {
     this.bytes = bytes;
     this.index = index;
   }
@@ -45,7 +45,7 @@ public final class LineTable {
   /// @param context of the verification
   /// @param content what else is to be checked, before the length of lines
   /// @throws InvalidDataException if the content is wrong, or a line too long
-  public static LineTable verify(MemorySegment bytes, VerifyContext context, ChunkCheck content)
+  public static LinePlaces verify(MemorySegment bytes, VerifyContext context, ChunkCheck content)
       throws InvalidDataException {
     List<int[]> lineFeeds =
         context.forEachChunk((from, to) -> {
@@ -55,7 +55,7 @@ public final class LineTable {
         });
     LineIndex index = LineIndex.of(bytes, lineFeeds);
     context.countRecords(index.count());
-    return new LineTable(bytes, index);
+    return new LinePlaces(bytes, index);
   }
 
   /// {@return the bytes of the lines}
