@@ -3,8 +3,8 @@
 
 import org.jspecify.annotations.NullMarked;
 
-/// Byte layouts that are verified once and then read without checks: text, logs, frames, binary
-/// records, FlatBuffers.
+/// Byte layouts that are verified once and then read without checks: text, logs, JSON, CSV, frames,
+/// binary records, FlatBuffers.
 ///
 /// Every package has the same shape: a format to verify with, a view that it gives, its faults.
 @NullMarked
@@ -12,8 +12,10 @@ module dev.vitrine.formats {
   requires transitive dev.vitrine.core;
   requires static org.jspecify;
 
+  exports dev.vitrine.formats.csv;
   exports dev.vitrine.formats.flatbuffers;
   exports dev.vitrine.formats.frame;
+  exports dev.vitrine.formats.json;
   exports dev.vitrine.formats.log;
   exports dev.vitrine.formats.logfmt;
   exports dev.vitrine.formats.record;

@@ -68,4 +68,16 @@ class AnswersTest {
     assertThat(answers.getFirst()).allMatch(answer -> answer > 0);
     assertThat(answers).containsOnly(answers.getFirst());
   }
+
+  @Test
+  void contendersAgreeOnCsvAndJson() throws IOException {
+    CsvBenchmark csv = new CsvBenchmark();
+    csv.byteSize = 1 << 16;
+    csv.setUp();
+    assertThat(csv.fastCsv()).isPositive().isEqualTo(csv.vitrine()).isEqualTo(csv.cursor());
+    JsonBenchmark json = new JsonBenchmark();
+    json.byteSize = 1 << 16;
+    json.setUp();
+    assertThat(json.jackson()).isPositive().isEqualTo(json.vitrine());
+  }
 }

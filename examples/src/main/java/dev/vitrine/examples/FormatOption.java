@@ -5,6 +5,7 @@ package dev.vitrine.examples;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,7 +15,10 @@ final class FormatOption {
 
   /// The formats that are made of options.
   static final List<String> NAMES =
-      List.of(FlatBuffersOption.NAME, LayoutOption.NAME, RecordOption.NAME);
+      Stream.concat(
+              Stream.of(FlatBuffersOption.NAME, LayoutOption.NAME, RecordOption.NAME),
+              CsvOption.NAMES.stream())
+          .toList();
 
   @Option(
       names = "--format",
@@ -38,6 +42,8 @@ final class FormatOption {
 
   @Mixin private RecordOption records = new RecordOption();
 
+  @Mixin private CsvOption csv = new CsvOption();
+
   /// {@return the format that the options name}
   ///
   /// @throws IllegalArgumentException if the options do not name one
@@ -49,7 +55,7 @@ final class FormatOption {
 
   private NamedFormat<?> unframed() throws IOException {
     NamedFormat<?> made = null;
-    for (FormatDetails details : List.of(flatBuffers, layout, records)) {
+    for (FormatDetails details : List.of(flatBuffers, layout, records, csv)) {
       if (details.names().contains(name)) {
         made = details.format(name);
       } else if (details.isGiven()) {

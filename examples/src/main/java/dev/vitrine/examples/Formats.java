@@ -3,6 +3,7 @@
 
 package dev.vitrine.examples;
 
+import dev.vitrine.formats.json.Json;
 import dev.vitrine.formats.log.AccessLog;
 import dev.vitrine.formats.logfmt.Logfmt;
 import dev.vitrine.formats.syslog.Syslog;
@@ -47,6 +48,10 @@ final class Formats {
               "w3c",
               new NamedFormat<>(
                   W3cLog.format().failingOnMalformed(), W3cLog.format(), new W3cRows())),
+          Map.entry("json", NamedFormat.of(Json.document(), JsonText::document)),
+          Map.entry(
+              "jsonl",
+              new NamedFormat<>(Json.lines().failingOnMalformed(), Json.lines(), JsonText::lines)),
           Map.entry("lines", NamedFormat.of(Lines.utf8(), Formats::lines)),
           Map.entry("utf8", NamedFormat.of(Text.utf8(), Formats::wholeText)));
 

@@ -70,6 +70,46 @@ class CatCommandTest {
   }
 
   @Test
+  void printsValuesOfJsonAsTheyAre() throws IOException {
+    Path file = write(" {\"a\" : 1.50}\r\n{]\n\"\u00e9\\n\"");
+    Cli cat = Cli.run("cat", "--format", "jsonl", "--json", file);
+    assertThat(cat.outLines()).containsExactly("{\"a\" : 1.50}", "\"\u00e9\\n\"");
+    assertThat(cat.err())
+        .isEqualTo(
+            "vitrine: line 2: malformed member name at byte 16 (found \"]\", allowed \" or }) ["
+                + file
+                + "]\n");
+    assertThat(cat.status()).isEqualTo(1);
+    String text = "{\r\n  \"a\": [\n1, " + "\"\u00e9\",\n".repeat(50_000) + "2]}\n";
+    assertThat(Cli.run("cat", "--format", "json", write(text)).outLines())
+        .containsExactly("{  \"a\": [1, " + "\"\u00e9\",".repeat(50_000) + "2]}");
+  }
+
+  @Test
+  void printsRecordsOfCsvByTheirNames() throws IOException {
+    Path file = write("id,\"a \"\"b\"\"\"\r\n1,\"x,\ny\"\r\n2,\n");
+    Cli cat = Cli.run("cat", "--format", "csv", file);
+    assertThat(cat.outLines())
+        .containsExactly(
+            "{\"id\":\"1\",\"a \\\"b\\\"\":\"x,\\u000ay\"}", "{\"id\":\"2\",\"a \\\"b\\\"\":\"\"}");
+    assertThat(cat.status()).isZero();
+    Path plain = write("1;2\n3;\"\n");
+    assertThat(
+            Cli.run("cat", "--format", "tsv", "--separator", ";", "--no-header", plain).outLines())
+        .containsExactly("[\"1\",\"2\"]", "[\"3\",\"\\\"\"]");
+    assertThat(Cli.run("cat", "--format", "lines", "--no-header", plain).err())
+        .contains("--separator, --no-header: only with --format csv or tsv (found lines)");
+    assertThat(Cli.run("verify", "--format", "csv", plain).out())
+        .isEqualTo(
+            "INVALID "
+                + plain
+                + ": csv: record 2: quote in a cell that is not quoted at byte 6"
+                + " (found \"\"\", allowed quotes only in a quoted cell, doubled) ["
+                + plain
+                + "]\n");
+  }
+
+  @Test
   void goesOnAfterAFileThatIsNotThereOrNotValid() throws IOException {
     Path bad = Files.write(folder.resolve("bad"), new byte[] {(byte) 0xFF});
     Path good = write("x\n");
