@@ -12,8 +12,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-
-// LENGTH: one documented with-method for each component, nothing else.
+import java.util.function.Consumer;
 
 /// What the caller demands of a guarantee, and what may be spent on it: [#DEFAULT], changed by the
 /// `with…` methods.
@@ -93,90 +92,35 @@ public record FreezePolicy(
   ///
   /// @param minimumStrength the weakest guarantee that is accepted
   public FreezePolicy withMinimumStrength(Strength minimumStrength) {
-    return new FreezePolicy(
-        minimumStrength,
-        mechanisms,
-        copyFirst,
-        copyLimit,
-        leaseLimit,
-        byteOffset,
-        byteSize,
-        advice,
-        arena,
-        cloneFolder,
-        assumption);
+    return with(policy -> policy.minimumStrength = minimumStrength);
   }
 
   /// {@return this policy with other rungs}
   ///
   /// @param mechanisms which may be tried
   public FreezePolicy withMechanisms(Set<Mechanism> mechanisms) {
-    return new FreezePolicy(
-        minimumStrength,
-        mechanisms,
-        copyFirst,
-        copyLimit,
-        leaseLimit,
-        byteOffset,
-        byteSize,
-        advice,
-        arena,
-        cloneFolder,
-        assumption);
+    return with(policy -> policy.mechanisms = mechanisms);
   }
 
   /// {@return this policy with another size up to which a file is copied rather than leased}
   ///
   /// @param copyFirst in bytes, at least 0; 0 prefers the lease always
   public FreezePolicy withCopyFirst(long copyFirst) {
-    return new FreezePolicy(
-        minimumStrength,
-        mechanisms,
-        copyFirst,
-        copyLimit,
-        leaseLimit,
-        byteOffset,
-        byteSize,
-        advice,
-        arena,
-        cloneFolder,
-        assumption);
+    return with(policy -> policy.copyFirst = copyFirst);
   }
 
   /// {@return this policy with another limit for copies}
   ///
   /// @param copyLimit in bytes, at least 0; 0 allows no copy but of an empty file
   public FreezePolicy withCopyLimit(long copyLimit) {
-    return new FreezePolicy(
-        minimumStrength,
-        mechanisms,
-        copyFirst,
-        copyLimit,
-        leaseLimit,
-        byteOffset,
-        byteSize,
-        advice,
-        arena,
-        cloneFolder,
-        assumption);
+    return with(policy -> policy.copyLimit = copyLimit);
   }
 
   /// {@return this policy with another limit for leases}
   ///
   /// @param leaseLimit in bytes, at least 0
   public FreezePolicy withLeaseLimit(long leaseLimit) {
-    return new FreezePolicy(
-        minimumStrength,
-        mechanisms,
-        copyFirst,
-        copyLimit,
-        leaseLimit,
-        byteOffset,
-        byteSize,
-        advice,
-        arena,
-        cloneFolder,
-        assumption);
+    return with(policy -> policy.leaseLimit = leaseLimit);
   }
 
   /// {@return this policy with a part of the file instead of the whole}
@@ -185,72 +129,31 @@ public record FreezePolicy(
   /// @param byteSize how long it is, in bytes, at least 0; reaching beyond the end of the file is
   ///   an [java.io.EOFException] when it is opened
   public FreezePolicy withRegion(long byteOffset, long byteSize) {
-    return new FreezePolicy(
-        minimumStrength,
-        mechanisms,
-        copyFirst,
-        copyLimit,
-        leaseLimit,
-        byteOffset,
-        OptionalLong.of(byteSize),
-        advice,
-        arena,
-        cloneFolder,
-        assumption);
+    return with(policy -> {
+      policy.byteOffset = byteOffset;
+      policy.byteSize = OptionalLong.of(byteSize);
+    });
   }
 
   /// {@return this policy with other hints}
   ///
   /// @param advice how the bytes will be used
   public FreezePolicy withAdvice(Set<Advice> advice) {
-    return new FreezePolicy(
-        minimumStrength,
-        mechanisms,
-        copyFirst,
-        copyLimit,
-        leaseLimit,
-        byteOffset,
-        byteSize,
-        advice,
-        arena,
-        cloneFolder,
-        assumption);
+    return with(policy -> policy.advice = advice);
   }
 
   /// {@return this policy with another lifetime}
   ///
   /// @param arena who may read the bytes, and until when
   public FreezePolicy withArena(ArenaKind arena) {
-    return new FreezePolicy(
-        minimumStrength,
-        mechanisms,
-        copyFirst,
-        copyLimit,
-        leaseLimit,
-        byteOffset,
-        byteSize,
-        advice,
-        arena,
-        cloneFolder,
-        assumption);
+    return with(policy -> policy.arena = arena);
   }
 
   /// {@return this policy with a folder for reflinks}
   ///
   /// @param cloneFolder on the same file system as the file, writable
   public FreezePolicy withCloneFolder(Path cloneFolder) {
-    return new FreezePolicy(
-        minimumStrength,
-        mechanisms,
-        copyFirst,
-        copyLimit,
-        leaseLimit,
-        byteOffset,
-        byteSize,
-        advice,
-        arena,
-        Optional.of(cloneFolder),
-        assumption);
+    return with(policy -> policy.cloneFolder = Optional.of(cloneFolder));
   }
 
   /// {@return this policy, but if nothing is proven the caller's word is taken: the file is mapped
@@ -267,18 +170,17 @@ public record FreezePolicy(
     }
     Set<Mechanism> all = EnumSet.copyOf(mechanisms);
     all.add(Mechanism.ASSUMED);
-    return new FreezePolicy(
-        Strength.ASSUMED,
-        all,
-        copyFirst,
-        copyLimit,
-        leaseLimit,
-        byteOffset,
-        byteSize,
-        advice,
-        arena,
-        cloneFolder,
-        Optional.of(reason));
+    return with(policy -> {
+      policy.minimumStrength = Strength.ASSUMED;
+      policy.mechanisms = all;
+      policy.assumption = Optional.of(reason);
+    });
+  }
+
+  private FreezePolicy with(Consumer<PolicyDraft> change) {
+    PolicyDraft draft = new PolicyDraft(this);
+    change.accept(draft);
+    return draft.policy();
   }
 
   /// {@return the wanted part of a file}
