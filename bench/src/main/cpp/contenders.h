@@ -18,20 +18,21 @@ inline std::vector<char> read_file(const char* path) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-// Prints "name bytes nanoseconds"; fails if a pass says that the bytes are not valid.
+// Prints the median as a line of JSON, for Score.java; fails if a pass says that the bytes are not valid.
 template <typename Pass>
-int measure(const char* name, const std::vector<char>& bytes, Pass pass) {
+int measure(const char* question, const char* contender, const std::vector<char>& bytes, Pass pass) {
   std::vector<long> nanos;
   for (int i = 0; i < 25; i++) {
     auto begin = std::chrono::steady_clock::now();
     if (!pass(bytes)) {
-      std::fprintf(stderr, "%s: the contenders do not agree\n", name);
+      std::fprintf(stderr, "%s: the contenders do not agree\n", question);
       return 1;
     }
     auto end = std::chrono::steady_clock::now();
     nanos.push_back(std::chrono::duration_cast<std::chrono::nanoseconds>(end - begin).count());
   }
   std::sort(nanos.begin(), nanos.end());
-  std::printf("%s %zu %ld\n", name, bytes.size(), nanos[nanos.size() / 2]);
+  std::printf("{\"question\": \"%s\", \"contender\": \"%s\", \"nanos\": %ld}\n", question, contender,
+              nanos[nanos.size() / 2]);
   return 0;
 }

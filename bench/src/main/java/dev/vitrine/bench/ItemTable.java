@@ -6,6 +6,7 @@ package dev.vitrine.bench;
 import com.google.flatbuffers.FlatBufferBuilder;
 import com.google.flatbuffers.Table;
 import dev.vitrine.formats.flatbuffers.FlatBufferSchema;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,25 @@ final class ItemTable extends Table {
     builder.addOffset(0, vector, 0);
     builder.finish(builder.endTable());
     return builder.sizedByteArray();
+  }
+
+  /// {@return so many buffers of one item, each with its size in front}
+  static byte[] stream(int count) {
+    FlatBufferBuilder builder = new FlatBufferBuilder(256);
+    ByteArrayOutputStream stream = new ByteArrayOutputStream(128 * count);
+    for (int i = 0; i < count; i++) {
+      builder.clear();
+      int name = builder.createString("item-" + i % 100);
+      builder.startTable(FIELDS);
+      builder.addLong(0, i + 1L, 0);
+      builder.addOffset(2, name, 0);
+      int items = builder.createVectorOfTables(new int[] {builder.endTable()});
+      builder.startTable(1);
+      builder.addOffset(0, items, 0);
+      builder.finishSizePrefixed(builder.endTable());
+      stream.writeBytes(builder.sizedByteArray());
+    }
+    return stream.toByteArray();
   }
 
   /// {@return the root, from which only [#itemCount] and [#item] may be called}

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,13 +30,13 @@ final class Report {
     Path results = Path.of(arguments[0]);
     Path pages = Path.of(arguments[2]);
     List<Score> scores = new ArrayList<>(Score.readJmh(results.resolve("jmh.json")));
-    scores.addAll(Score.readCpp(results.resolve("cpp.txt")));
-    scores.addAll(Score.readProcesses(results.resolve("processes.txt")));
+    scores.addAll(Score.readLines(results.resolve("cpp.json")));
+    scores.addAll(Score.readLines(results.resolve("processes.json")));
     Map<String, List<Score>> questions = new LinkedHashMap<>();
     for (Score score : scores) {
       questions.computeIfAbsent(score.question(), q -> new ArrayList<>()).add(score);
     }
-    String name = LocalDate.now() + "-" + machine();
+    String name = LocalDate.now(ZoneOffset.UTC) + "-" + machine();
     Path charts = Files.createDirectories(pages.resolve(name));
     StringBuilder page = new StringBuilder(head(arguments[1], arguments[3]));
     for (Map.Entry<String, List<Score>> question : questions.entrySet()) {
@@ -56,7 +57,7 @@ final class Report {
     before they were timed. The fastest is 1.00.
     """
         .formatted(
-            LocalDate.now(),
+            LocalDate.now(ZoneOffset.UTC),
             cpu(),
             mode,
             Runtime.getRuntime().availableProcessors(),

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.StringJoiner;
 
 /// What one contender reached.
@@ -22,28 +22,41 @@ import java.util.StringJoiner;
 ///   0 if it is not known
 record Score(String question, String contender, double nanos, double error) {
 
+  private static final String READER = "reader";
+
   /// {@return the scores in what JMH writes with `-rf json`}
+  ///
+  /// The methods of a benchmark are contenders, unless it has a parameter [#READER]: then its
+  /// values are, and each method is a question.
   static List<Score> readJmh(Path file) throws IOException {
     List<Score> scores = new ArrayList<>();
     for (JsonNode run : new JsonMapper().readTree(file.toFile())) {
-      String[] name = run.get("benchmark").asText().split("\\.");
+      String name = run.get("benchmark").asText();
+      String method = name.substring(name.lastIndexOf('.') + 1);
+      String type = name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1);
+      String question = type.substring(0, type.indexOf('.')).replace("Benchmark", "");
+      String reader = run.path("params").path(READER).asText("");
       JsonNode metric = run.get("primaryMetric");
       double score = metric.get("score").asDouble();
       double error = metric.get("scoreError").asDouble(0); // "NaN" after a single iteration
       String unit = metric.get("scoreUnit").asText();
       double nanos = unit.startsWith("ops/") ? nanosOf(unit, 4) / score : score * nanosOf(unit, 0);
-      String question = name[name.length - 2].replace("Benchmark", "") + parameters(run);
-      scores.add(new Score(question, name[name.length - 1], nanos, nanos * error / score));
+      scores.add(
+          new Score(
+              question + (reader.isEmpty() ? "" : ", " + method) + parameters(run),
+              reader.isEmpty() ? method : reader,
+              nanos,
+              nanos * error / score));
     }
     return scores;
   }
 
   private static String parameters(JsonNode run) {
     StringJoiner text = new StringJoiner(", ", ": ", "").setEmptyValue("");
-    if (run.has("params")) {
-      run.get("params")
-          .properties()
-          .forEach(e -> text.add(e.getKey() + " " + e.getValue().asText()));
+    for (Map.Entry<String, JsonNode> parameter : run.path("params").properties()) {
+      if (!parameter.getKey().equals(READER)) {
+        text.add(parameter.getKey() + " " + parameter.getValue().asText());
+      }
     }
     return text.toString();
   }
@@ -60,30 +73,16 @@ record Score(String question, String contender, double nanos, double error) {
     };
   }
 
-  /// {@return the scores of contenders in C++: lines of `Question.contender[.DATA] bytes nanos`}
-  static List<Score> readCpp(Path file) throws IOException {
+  /// {@return the medians of other programs: objects of question, contender and nanos, one a line}
+  static List<Score> readLines(Path file) throws IOException {
     List<Score> scores = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
-      String[] words = line.split(" ");
-      String[] name = words[0].split("\\.");
-      String data = name.length > 2 ? " " + name[2] : "";
-      String question = "%s in C++:%s, %s bytes".formatted(name[0], data, words[1]);
-      scores.add(new Score(question, name[1], Double.parseDouble(words[2]), 0));
-    }
-    return scores;
-  }
-
-  /// {@return the medians of whole processes: lines of `question|contender|seconds|MiB`}
-  static List<Score> readProcesses(Path file) throws IOException {
-    List<Score> scores = new ArrayList<>();
-    List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-    for (int i = 0; i + 2 < lines.size(); i += 3) {
-      List<String[]> runs = new ArrayList<>();
-      lines.subList(i, i + 3).forEach(line -> runs.add(line.split("\\|")));
-      runs.sort((a, b) -> Double.compare(Double.parseDouble(a[2]), Double.parseDouble(b[2])));
-      String[] median = runs.get(1);
-      String contender = String.format(Locale.ROOT, "%s, %s MiB resident", median[1], median[3]);
-      scores.add(new Score(median[0], contender, Double.parseDouble(median[2]) * 1e9, 0));
+    if (Files.exists(file)) {
+      for (String line : Files.readAllLines(file)) {
+        JsonNode run = new JsonMapper().readTree(line);
+        String question = run.get("question").asText();
+        scores.add(
+            new Score(question, run.get("contender").asText(), run.get("nanos").asDouble(), 0));
+      }
     }
     return scores;
   }
