@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -80,5 +82,35 @@ class AnswersTest {
     json.byteSize = 1 << 16;
     json.setUp();
     assertThat(json.jackson()).isPositive().isEqualTo(json.vitrine());
+  }
+
+  @Test
+  void contendersAgreeOnLines() throws IOException {
+    ScanBenchmark benchmark = new ScanBenchmark();
+    benchmark.setUp();
+    try {
+      assertThat(benchmark.vitrineFrozen()).isPositive().isEqualTo(benchmark.filesLines());
+    } finally {
+      benchmark.tearDown();
+    }
+  }
+
+  @Test
+  void contendersAgreeOnCharacters() throws InvalidDataException {
+    PassesBenchmark benchmark = new PassesBenchmark();
+    benchmark.setUp();
+    assertThat(benchmark.verifiedOnce()).isPositive().isEqualTo(benchmark.newString());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void rungsGiveTheSameBytes() throws IOException {
+    RungsBenchmark benchmark = new RungsBenchmark();
+    benchmark.setUp();
+    try {
+      assertThat(benchmark.lease()).isPositive().isEqualTo(benchmark.readAllBytes());
+    } finally {
+      benchmark.tearDown();
+    }
   }
 }
