@@ -192,7 +192,7 @@ class VerifyCommandTest {
           verify --format utf8 --threads 0 x         | --threads: too small (found 0, allowed 1
           verify --format utf8 --threads many x      | 'many' is not an int
           verify --format utf8 --require STRONG x    | Invalid value for option '--require'
-          verify --format utf8 --xyzzy x             | Unknown option: '--nonsense'
+          verify --format utf8 --xyzzy x             | Unknown option: '--xyzzy'
           """)
   void usageErrorsSayWhatIsWrong(String line, String message) {
     Cli cli = Cli.run((Object[]) line.split(" +", -1));
