@@ -13,10 +13,13 @@ import picocli.CommandLine.Option;
 /// The options that say what a file ought to be, for every command that reads formats.
 final class FormatOption {
 
+  /// The name of the format of frames whose payloads may be anything.
+  private static final String ANY_BYTES = "frames";
+
   /// The formats that are made of options.
   static final List<String> NAMES =
       Stream.concat(
-              Stream.of(FlatBuffersOption.NAME, LayoutOption.NAME, RecordOption.NAME),
+              Stream.of(FlatBuffersOption.NAME, ANY_BYTES, LayoutOption.NAME, RecordOption.NAME),
               CsvOption.NAMES.stream())
           .toList();
 
@@ -33,7 +36,7 @@ final class FormatOption {
       paramLabel = "KIND",
       description =
           "The files are frames (u32le, varint, tfrecord, leveldb, pcap, …) whose payloads are of"
-              + " that format.")
+              + " that format; --format frames is for payloads of any bytes.")
   private @Nullable String frames;
 
   @Mixin private FlatBuffersOption flatBuffers = new FlatBuffersOption();
@@ -49,8 +52,18 @@ final class FormatOption {
   /// @throws IllegalArgumentException if the options do not name one
   /// @throws IOException if a schema cannot be read or is not valid
   NamedFormat<?> format() throws IOException {
+    if (name.equals(ANY_BYTES)) {
+      return framesOfAnyBytes();
+    }
     NamedFormat<?> payload = unframed();
     return frames == null ? payload : Framings.of(frames, payload);
+  }
+
+  private NamedFormat<?> framesOfAnyBytes() {
+    if (frames == null) {
+      throw new IllegalArgumentException("--format frames: needs --frames KIND, such as u32le");
+    }
+    return Framings.bare(frames).orElseThrow(() -> Framings.unknown(frames));
   }
 
   private NamedFormat<?> unframed() throws IOException {

@@ -76,7 +76,7 @@ final class Framings {
 
   private static Optional<FrameFormat<FrozenSegment>> frames(String name) {
     return switch (name) {
-      case "leveldb" -> Optional.of(Frames.levelDbLog());
+      case "leveldb", "rocksdb" -> Optional.of(Frames.levelDbLog());
       case "tfrecord" -> Optional.of(Frames.tfRecord());
       case "u16", "u16le" -> Optional.of(Frames.u16LittleEndian());
       case "u16be" -> Optional.of(Frames.u16BigEndian());
@@ -89,7 +89,8 @@ final class Framings {
     };
   }
 
-  private static IllegalArgumentException unknown(String name) {
+  /// {@return what is wrong with a name that is none}
+  static IllegalArgumentException unknown(String name) {
     return new IllegalArgumentException(
         "--frames: unknown framing (found %s, allowed %s)"
             .formatted(name, String.join(", ", NAMES)));

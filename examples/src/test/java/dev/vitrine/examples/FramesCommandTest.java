@@ -47,6 +47,15 @@ class FramesCommandTest {
   void verifiesFramesOfAnyBytes(String kind) {
     assertThat(Cli.run("verify", "--format", kind, file))
         .isEqualTo(new Cli(0, "VALID " + file + "\n", ""));
+    assertThat(Cli.run("verify", "--format=frames", "--frames", kind, file))
+        .isEqualTo(new Cli(0, "VALID " + file + "\n", ""));
+  }
+
+  @Test
+  void needsAKindForFramesOfAnyBytes() {
+    assertThat(Cli.run("verify", "--format=frames", file).status()).isEqualTo(2);
+    assertThat(Cli.run("verify", "--format=frames", "--frames=u7", file).err())
+        .contains("unknown framing (found u7, allowed ");
   }
 
   @Test
