@@ -5,19 +5,25 @@ package dev.vitrine.mapping;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.zip.CRC32C;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
 /// Threads that read the same bytes again and again, and note every time that they are not what
-/// they were: two platform threads and a virtual one, by vector instructions and by plain loads.
+/// they were: two platform threads and a virtual one, by plain loads, by a comparison, by a
+/// checksum, and by the Vector API. The last two end the process where memory faults.
 final class Readers implements AutoCloseable {
 
-  private record Text(MemorySegment bytes, MemorySegment expected, long sum) {}
+  private record Text(MemorySegment bytes, MemorySegment expected, long sum, long crc, long xor) {}
 
   private final List<Thread> threads = new ArrayList<>();
   private final Queue<String> faults = new ConcurrentLinkedQueue<>();
@@ -35,7 +41,7 @@ final class Readers implements AutoCloseable {
   void read(MemorySegment bytes) {
     byte[] copy = bytes.toArray(ValueLayout.JAVA_BYTE);
     MemorySegment expected = MemorySegment.ofArray(copy);
-    text = new Text(bytes, expected, sum(expected));
+    text = new Text(bytes, expected, sum(expected), crc(expected), xor(expected));
   }
 
   /// How often the bytes have been read to the end.
@@ -76,14 +82,37 @@ final class Readers implements AutoCloseable {
   }
 
   private void check(Text now, int round) {
-    if ((round & 1) == 0) {
-      long at = now.bytes.mismatch(now.expected);
-      if (at >= 0) {
-        faults.add("changed at byte " + at);
-      }
-    } else if (sum(now.bytes) != now.sum) {
-      faults.add("another sum");
+    String fault =
+        switch (round & 3) {
+          case 0 -> now.bytes.mismatch(now.expected) >= 0 ? "changed" : "";
+          case 1 -> sum(now.bytes) != now.sum ? "another sum" : "";
+          case 2 -> crc(now.bytes) != now.crc ? "another checksum" : "";
+          default -> xor(now.bytes) != now.xor ? "another vector" : "";
+        };
+    if (!fault.isEmpty()) {
+      faults.add(fault);
     }
+  }
+
+  private static long crc(MemorySegment bytes) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes.asByteBuffer());
+    return crc.getValue();
+  }
+
+  private static long xor(MemorySegment bytes) {
+    VectorSpecies<Long> species = LongVector.SPECIES_PREFERRED;
+    LongVector xor = LongVector.zero(species);
+    for (long at = 0;
+        at <= bytes.byteSize() - species.vectorByteSize();
+        at += species.vectorByteSize()) {
+      xor =
+          xor.lanewise(
+                  VectorOperators.XOR,
+                  LongVector.fromMemorySegment(species, bytes, at, ByteOrder.LITTLE_ENDIAN))
+              .lanewise(VectorOperators.ROL, 1);
+    }
+    return xor.reduceLanes(VectorOperators.XOR);
   }
 
   private static long sum(MemorySegment bytes) {
