@@ -64,9 +64,10 @@ final class CatCommand implements Callable<Integer> {
         print(format, file, out);
       } catch (InvalidDataException e) {
         fail(1, command, Failure.message(e), e);
-      } catch (IOException | OutOfMemoryError e) {
+      } catch (IOException | OutOfMemoryError | RuntimeException e) {
         fail(2, command, Failure.message(file, e), e);
       }
+      out.abandon();
       if (command.getOut().checkError()) {
         return 2; // nobody reads the rest
       }

@@ -6,6 +6,7 @@ package dev.vitrine.examples;
 import dev.vitrine.formats.text.Utf8Slice;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.HexFormat;
 import java.util.function.Consumer;
 
 /// Writes JSON values (RFC 8259), one line each (NDJSON).
@@ -17,8 +18,17 @@ import java.util.function.Consumer;
 /// For one thread at a time.
 final class JsonLines {
 
+  /// How much of a line is kept back, in characters. What fails while it is being made, most likely
+  /// for want of memory, then leaves no half of a line; longer lines need no more memory.
+  private static final int KEPT_SIZE = 1 << 12;
+
   private final PrintWriter out;
   private final Consumer<String> malformed;
+
+  /// The end of the line, which has not been written yet.
+  private final StringBuilder kept = new StringBuilder(KEPT_SIZE);
+
+  private boolean begun;
 
   /// The brackets that close what is open, innermost last.
   private final StringBuilder open = new StringBuilder();
@@ -68,7 +78,7 @@ final class JsonLines {
   /// Ends the innermost object or list; the outermost ends its line.
   JsonLines end() {
     int last = open.length() - 1;
-    out.append(open.charAt(last));
+    append(open.substring(last));
     open.setLength(last);
     first = false;
     endLine();
@@ -86,40 +96,40 @@ final class JsonLines {
 
   JsonLines field(String name, long value) {
     name(name);
-    out.print(value);
+    append(String.valueOf(value));
     return this;
   }
 
   /// Writes 64 bits as a number without sign.
   JsonLines unsignedField(String name, long value) {
     name(name);
-    out.print(Long.toUnsignedString(value));
+    append(Long.toUnsignedString(value));
     return this;
   }
 
   /// Writes a number; `null` if JSON has no such number.
   JsonLines field(String name, double value) {
     name(name);
-    out.print(Double.isFinite(value) ? Double.toString(value) : "null");
+    append(Double.isFinite(value) ? Double.toString(value) : "null");
     return this;
   }
 
   JsonLines field(String name, boolean value) {
     name(name);
-    out.print(value);
+    append(String.valueOf(value));
     return this;
   }
 
   JsonLines nullField(String name) {
     name(name);
-    out.print("null");
+    append("null");
     return this;
   }
 
   /// Writes a member that is JSON text already.
   JsonLines raw(String name, Utf8Slice json) {
     name(name);
-    out.print(json);
+    append(json.toString());
     return this;
   }
 
@@ -136,6 +146,7 @@ final class JsonLines {
   /// @param json writes a value without line ends
   JsonLines rawElement(RawJson json) throws IOException {
     separate();
+    flush(); // that text may be of any size
     json.appendTo(out);
     endLine();
     return this;
@@ -150,7 +161,7 @@ final class JsonLines {
   }
 
   private JsonLines open(char opening, char closing) {
-    out.append(opening);
+    append(String.valueOf(opening));
     open.append(closing);
     first = true;
     return this;
@@ -159,44 +170,79 @@ final class JsonLines {
   private void name(String name) {
     separate();
     string(name);
-    out.append(':');
+    append(":");
   }
 
   private void separate() {
     if (!first) {
-      out.append(',');
+      append(",");
     }
     first = false;
   }
 
   private void endLine() {
     if (open.isEmpty()) {
-      out.println();
-      first = true;
+      append("\n");
+      out.append(kept);
+      clear();
     }
   }
 
   private JsonLines string(String text) {
-    out.append('"');
+    append("\"");
     int done = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < ' ' || c == '"' || c == '\\' || c == 0x7F) {
-        out.append(text, done, i);
+        append(text, done, i);
         escape(c);
         done = i + 1;
       }
     }
-    out.append(text, done, text.length()).append('"');
+    append(text, done, text.length());
+    append("\"");
     return this;
   }
 
   private void escape(char c) {
     if (c == '"' || c == '\\') {
-      out.append('\\').append(c);
+      append("\\" + c);
     } else {
-      out.append("\\u00").append(Character.forDigit(c >> 4, 16));
-      out.append(Character.forDigit(c & 0xF, 16));
+      append("\\u00" + HexFormat.of().toHexDigits((byte) c));
     }
+  }
+
+  private void append(String text) {
+    append(text, 0, text.length());
+  }
+
+  private void append(String text, int from, int to) {
+    if (kept.length() + (to - from) > KEPT_SIZE) {
+      flush();
+      out.append(text, from, to);
+    } else {
+      kept.append(text, from, to);
+    }
+  }
+
+  private void flush() {
+    out.append(kept);
+    kept.setLength(0);
+    begun = true;
+  }
+
+  private void clear() {
+    kept.setLength(0);
+    open.setLength(0);
+    begun = false;
+    first = true;
+  }
+
+  /// Gives up a line that could not be finished. Nothing of it is written, unless it is long.
+  void abandon() {
+    if (begun) {
+      out.append('\n');
+    }
+    clear();
   }
 }

@@ -162,7 +162,7 @@ final class StatsCommand implements Callable<Integer> {
         source.counter().accept(log, summary);
         mechanisms.add(windows.view().segment().guarantee().mechanism().toString());
       }
-    } catch (IOException e) {
+    } catch (IOException | OutOfMemoryError | RuntimeException e) {
       Failure.print(spec().commandLine(), Failure.message(file, e), e);
       return Optional.empty();
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,33 @@ class ProcessTest {
     Cli cli = run(List.of("-Xmx16m"), "stats", "--json", log);
     assertThat(cli.status()).isEqualTo(2);
     assertThat(cli.out()).isEmpty();
-    assertThat(cli.errLines()).singleElement().asString().startsWith("vitrine: out of memory: ");
+    assertThat(cli.errLines())
+        .singleElement()
+        .asString()
+        .startsWith("vitrine: cannot read: out of memory: ")
+        .endsWith(" [" + log + "]");
+    Path sample = SampleLog.create(folder);
+    Cli both = run(List.of("-Xmx16m"), "stats", "--json", log, sample);
+    assertThat(both.err()).isEqualTo(cli.err());
+    assertThat(both.out()).isEqualTo(Cli.run("stats", "--json", sample).out());
+  }
+
+  @Test
+  void aLineThatIsTooLargeForTheHeapLeavesNoHalfOfARecord()
+      throws IOException, InterruptedException {
+    Path large = folder.resolve("large");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength(64 << 20);
+    }
+    Path small = Files.writeString(folder.resolve("small"), "text\n");
+    Cli cli = run(List.of("-Xmx32m"), "cat", "--format", "lines", large, small);
+    assertThat(cli.status()).isEqualTo(2);
+    assertThat(cli.out()).isEqualTo("{\"line\":1,\"byteOffset\":0,\"text\":\"text\"}\n");
+    assertThat(cli.errLines())
+        .singleElement()
+        .asString()
+        .startsWith("vitrine: cannot read: out of memory: ")
+        .endsWith(" [" + large + "]");
   }
 
   @Test
