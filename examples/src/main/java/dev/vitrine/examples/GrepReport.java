@@ -69,7 +69,7 @@ final class GrepReport {
 
   /// {@return how many lines have been selected, or at least one if it does not matter how many}
   long selected() {
-    return selected;
+    return Math.min(selected, options.maxCount()); // which may be 0
   }
 
   /// {@return whether nothing more need be selected}
