@@ -49,7 +49,7 @@ final class FrameRows {
         .tornTail()
         .ifPresent(tail ->
             out.malformed(
-                "frame %d: %s at byte %d (found %d bytes of it) [%s]"
+                "frame[%d]: %s at byte %d (found %d bytes of it, allowed all) [%s]"
                     .formatted(
                         piece.firstRecord() + piece.value().count(),
                         FrameFault.TORN_TAIL.description(),

@@ -3,7 +3,6 @@
 
 package dev.vitrine.examples;
 
-import dev.vitrine.Fault;
 import dev.vitrine.formats.text.Entries;
 import dev.vitrine.formats.text.MalformedLine;
 
@@ -19,16 +18,6 @@ record Piece<T>(T value, long byteOffset, long firstRecord, String source) {
   /// {@return the same piece with another value, which is a part of this one's}
   <U> Piece<U> with(U other) {
     return new Piece<>(other, byteOffset, firstRecord, source);
-  }
-
-  /// {@return the message about a malformed record}
-  ///
-  /// @param index of the record in this piece
-  /// @param fault what is wrong with it
-  /// @param offset where, in bytes from the start of this piece
-  String malformed(long index, Fault fault, long offset) {
-    return "line %d: %s at byte %d [%s]"
-        .formatted(firstRecord + index + 1, fault.description(), byteOffset + offset, source);
   }
 
   /// Says which lines of a log are malformed, and why.

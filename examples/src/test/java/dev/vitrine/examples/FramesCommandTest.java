@@ -102,7 +102,7 @@ class FramesCommandTest {
             new Cli(
                 1,
                 rows,
-                "vitrine: frame 2: data ends inside a frame at byte 16 (found 8 bytes of it) ["
+                "vitrine: frame[2]: data ends inside a frame at byte 16 (found 8 bytes of it, allowed all) ["
                     + file
                     + "]\n"));
   }
