@@ -19,6 +19,7 @@ import java.lang.foreign.ValueLayout;
 public final class JsonElements {
 
   // INVARIANT: next is the opening bracket, or the end of an element, or end: nothing follows.
+  // Where there is no element, the value is empty: half a value would have no end to be found.
   private final MemorySegment bytes;
   private final long end;
   private long next;
@@ -28,6 +29,7 @@ public final class JsonElements {
     this.bytes = bytes;
     this.end = end;
     this.next = open;
+    this.from = open;
   }
 
   /// {@return whether there was a next element; if so, this cursor is at it}
@@ -35,6 +37,7 @@ public final class JsonElements {
   /// Skips over it.
   public boolean advance() {
     if (next == end) {
+      from = end;
       return false;
     }
     long at = JsonScan.skipSpace(bytes, next, end);
@@ -42,6 +45,7 @@ public final class JsonElements {
     at = JsonScan.skipSpace(bytes, at + 1, end);
     if (separator == ']' || bytes.get(ValueLayout.JAVA_BYTE, at) == ']') {
       next = end;
+      from = end;
       return false;
     }
     from = at;

@@ -21,6 +21,7 @@ import java.lang.foreign.ValueLayout;
 public final class JsonMembers {
 
   // INVARIANT: next is the opening brace, or the end of a member's value, or end: nothing follows.
+  // Where there is no member, name and value are empty: half a value would have no end to be found.
   private final MemorySegment bytes;
   private final long end;
   private long next;
@@ -32,6 +33,13 @@ public final class JsonMembers {
     this.bytes = bytes;
     this.end = end;
     this.next = open;
+    clear(open);
+  }
+
+  private void clear(long place) {
+    name = place;
+    nameEnd = place;
+    from = place;
   }
 
   /// {@return whether there was a next member; if so, this cursor is at it}
@@ -39,6 +47,7 @@ public final class JsonMembers {
   /// Skips over its value.
   public boolean advance() {
     if (next == end) {
+      clear(end);
       return false;
     }
     long at = JsonScan.skipSpace(bytes, next, end);
@@ -46,6 +55,7 @@ public final class JsonMembers {
     at = JsonScan.skipSpace(bytes, at + 1, end);
     if (separator == '}' || bytes.get(ValueLayout.JAVA_BYTE, at) != '"') {
       next = end;
+      clear(end);
       return false;
     }
     name = at + 1;

@@ -12,12 +12,35 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// What a value answers, and what it does not.
 class JsonValueTest {
 
   private static JsonValue value(String text) {
     return Given.verified(Json.document(), text.getBytes(UTF_8));
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whereACursorIsAtNothingNothingIsFound() {
+    String text = "{\"a\":[1,{\"b\":\"x\"}]}\n{\"c\":[\"y\",{\"d\":1}]}\n";
+    JsonCursor line = Given.verified(Json.lines(), text.getBytes(UTF_8)).cursor();
+    while (line.advance()) {
+      JsonMembers members = line.value().members();
+      assertThat(members.value().field("b")).isEmpty();
+      assertThat(members.advance()).isTrue();
+      JsonElements elements = members.value().elements();
+      assertThat(elements.value().field("b")).isEmpty();
+      assertThat(elements.value().elements().advance()).isFalse();
+      while (elements.advance()) {
+        assertThat(elements.value().raw().isEmpty()).isFalse();
+      }
+      assertThat(elements.value().raw().isEmpty()).isTrue();
+      assertThat(members.advance()).isFalse();
+      assertThat(members.value().raw().isEmpty()).isTrue();
+      assertThat(members.name()).isEmpty();
+    }
   }
 
   @Test
