@@ -90,6 +90,15 @@ class FlatcJsonTest {
     return Math.max(ROUNDING, Math.ulp((float) value));
   }
 
+  /// Nothing follows the references in it.
+  @Test
+  void takesAFlexBufferForBytes() throws IOException {
+    FlatBufferSchema schema = FlatBufferSchema.of(resource("kinds.bfbs"));
+    FieldKey flex = schema.rootType().orElseThrow().field("flex");
+    assertThat(flex.shape()).isEqualTo(FieldShape.VECTOR_OF_SCALARS);
+    assertThat(flex.isNested()).isFalse();
+  }
+
   @Test
   void writesRealNumbersExactly() {
     assertThat(ours)
