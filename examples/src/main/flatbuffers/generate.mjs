@@ -8,27 +8,36 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const flatc = await FlatcRunner.init();
 const files = flatc.Module.FS;
-for (const path of ["museum.fbs", "museum.json"]) {
-  flatc.mountFile("/" + path, readFileSync(path));
-}
 
+make("museum");
+make("kinds");
 run("--java", "-o", "/out/generated-sources", "/museum.fbs");
-run("--schema", "--binary", "--bfbs-builtins", "-o", "/out", "/museum.fbs");
-run("--binary", "-o", "/bin", "/museum.fbs", "/museum.json");
-files.writeFile("/museum.bin", binary("/bin"));
-run("--json", "--strict-json", "--raw-binary", "-o", "/text", "/museum.fbs", "--", "/museum.bin");
-files.writeFile("/out/museum.bin", files.readFile("/museum.bin"));
-files.writeFile("/out/museum.flatc.json", files.readFile("/text/museum.json"));
 copy("/out", "out");
+
+// The schema in binary, a buffer, and its text as flatc reads it back.
+function make(name) {
+  const schema = "/" + name + ".fbs";
+  const source = "/" + name + ".json";
+  const bin = "/" + name + ".bin";
+  flatc.mountFile(schema, readFileSync("." + schema));
+  flatc.mountFile(source, readFileSync("." + source));
+  run("--schema", "--binary", "--bfbs-builtins", "-o", "/out", schema);
+  run("--binary", "-o", "/bin", schema, source);
+  files.writeFile(bin, binary("/bin", name));
+  run("--json", "--strict-json", "--raw-binary", "-o", "/text", schema, "--", bin);
+  files.writeFile("/out" + bin, files.readFile(bin));
+  files.writeFile("/out/" + name + ".flatc.json", files.readFile("/text" + source));
+}
 
 function run(...options) {
   const result = flatc.runCommand(options);
   if (result.code !== 0) throw new Error(options.join(" ") + ": " + result.stderr);
 }
 
-function binary(folder) {
-  const name = files.readdir(folder).find((entry) => entry.startsWith("museum."));
-  return files.readFile(folder + "/" + name);
+// Its extension is what the schema says.
+function binary(folder, name) {
+  const file = files.readdir(folder).find((entry) => entry.startsWith(name + "."));
+  return files.readFile(folder + "/" + file);
 }
 
 function copy(from, to) {

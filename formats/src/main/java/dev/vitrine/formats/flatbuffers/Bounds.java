@@ -30,25 +30,40 @@ final class Bounds {
 
   private long budget;
 
+  /// How many steps beyond [#STEPS_PER_BYTE] all buffers together may still take.
+  private long reserve;
+
   /*
    * A step is a table, a reference, a slot of a vtable, or eight bytes of text: at least two bytes
    * of a buffer in which nothing is shared, which therefore takes at most half a step per byte. The
    * budget allows sixteen times that, and small buffers 2^17 steps, below a millisecond: DAGs of a
    * few hundred bytes and 10^4 visits are made by real writers, those of 2^20 only to do harm.
+   *
+   * What small buffers take beyond their share of steps per byte is lent from a reserve, or a stream
+   * of them would take 2^17 steps for every few hundred bytes.
    */
-  private static final long LEAST_BUDGET = 1 << 17;
+  static final long LEAST_BUDGET = 1 << 17;
   private static final long STEPS_PER_BYTE = 8;
 
-  Bounds(MemorySegment bytes, VerifyContext context) {
+  /// @param reserve how many steps beyond their own all buffers together may take
+  Bounds(MemorySegment bytes, VerifyContext context, long reserve) {
     this.bytes = bytes;
     this.context = context;
+    this.reserve = reserve;
   }
 
   /// Begins with an outermost buffer.
   void begin(long newBase, long newOrigin, long newEnd) {
     set(newBase, newOrigin, newEnd);
-    budget = Math.max(LEAST_BUDGET, Math.multiplyExact(STEPS_PER_BYTE, newEnd - newBase));
+    long own = Math.multiplyExact(STEPS_PER_BYTE, newEnd - newBase);
+    budget = own + Math.clamp(LEAST_BUDGET - own, 0, reserve);
     work = budget;
+  }
+
+  /// Ends with an outermost buffer: what it took of the reserve is gone.
+  void end() {
+    long own = Math.multiplyExact(STEPS_PER_BYTE, end - base);
+    reserve -= Math.max(0, budget - work - own);
   }
 
   /// Goes into a nested buffer, or back out of it: the budget goes on.

@@ -39,21 +39,43 @@ final class BufferVerifier {
   private final VectorCheck vectors;
   private final UnionCheck unions;
 
-  /// @param byteSize of one buffer, about: the memory for plans grows with it
+  /// For one buffer.
+  ///
+  /// @param byteSize of the buffer
   BufferVerifier(
       FrozenSegment segment,
       VerifyContext context,
       FlatBufferOptions options,
       RootType root,
       long byteSize) {
+    this(segment, context, options, root, byteSize, Bounds.LEAST_BUDGET);
+  }
+
+  /// For any number of buffers.
+  ///
+  /// @param byteSize of one buffer, about: the memory for plans grows with it
+  /// @param reserve how many steps all of them together may take beyond those for their bytes
+  BufferVerifier(
+      FrozenSegment segment,
+      VerifyContext context,
+      FlatBufferOptions options,
+      RootType root,
+      long byteSize,
+      long reserve) {
     this.options = options;
     this.maxDepth = Math.min(context.maxDepth(), MOST_DEPTH);
-    this.bounds = new Bounds(segment.bytes(), context);
+    this.bounds = new Bounds(segment.bytes(), context, reserve);
     this.vtables = new VtableCheck(bounds, root.slotLimit());
     this.plans = new VtablePlans(vtables, byteSize, root.type());
     this.texts = new TextCheck(bounds);
     this.vectors = new VectorCheck(bounds);
     this.unions = new UnionCheck(this, bounds, texts, vectors);
+  }
+
+  /// Charges strings each time they are referred to: for buffers that will be copied.
+  BufferVerifier chargingAllText() {
+    texts.forgetAll();
+    return this;
   }
 
   /// Verifies the buffer in `[base, end)`.
@@ -63,7 +85,9 @@ final class BufferVerifier {
   long verify(RootType root, long base, long origin, long end) throws InvalidDataException {
     bounds.begin(base, origin, end);
     try {
-      return root(root.type(), root.identifier(), 1);
+      long table = root(root.type(), root.identifier(), 1);
+      bounds.end();
+      return table;
     } catch (InvalidDataException e) {
       throw e.within("root");
     }

@@ -27,6 +27,9 @@ final class KeyOrder {
     FlatVector vector = FlatVector.of(field, bounds.bytes, at);
     bounds.charge(vector.size(), at);
     for (long i = 1; i < vector.size(); i++) {
+      if (key.get().shape == FieldShape.STRING) {
+        bounds.charge(text(vector, key.get(), i).byteSize() >>> 3, at);
+      }
       if (compare(vector, key.get(), i - 1, i) > 0) {
         throw bounds
             .invalid(

@@ -23,13 +23,25 @@ final class SchemaFormat implements Format<FlatBufferSchema> {
   @Override
   public FlatBufferSchema verify(FrozenSegment segment, VerifyContext context)
       throws InvalidDataException {
-    FlatBufferSchema reflection = ReflectionSchema.INSTANCE;
-    FlatTable schema =
-        FlatBuffers.format(reflection, reflection.type("Schema")).verify(segment, context);
     try {
-      return SchemaCompiler.compile(SchemaReader.read(schema));
+      return SchemaCompiler.compile(SchemaReader.read(table(segment, context)));
     } catch (SchemaException e) {
       throw context.invalid(e.fault, e.place, e.found, e.allowed).within(e.path);
     }
+  }
+
+  /// The reader copies every name, so a name is charged each time it is referred to.
+  private static FlatTable table(FrozenSegment segment, VerifyContext context)
+      throws InvalidDataException {
+    FlatBufferSchema reflection = ReflectionSchema.INSTANCE;
+    FlatType type = reflection.type("Schema");
+    RootType root = new RootType(type, reflection.fileIdentifier(), RootType.ANY_SLOT);
+    long size = segment.byteSize();
+    long at =
+        new BufferVerifier(segment, context, FlatBufferOptions.DEFAULT, root, size)
+            .chargingAllText()
+            .verify(root, 0, 0, size);
+    context.countRecords(1);
+    return new FlatTable(type, segment.bytes(), at);
   }
 }

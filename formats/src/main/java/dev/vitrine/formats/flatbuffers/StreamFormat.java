@@ -20,6 +20,10 @@ record StreamFormat(FlatBufferSchema schema, RootType root, FlatBufferOptions op
   /// Buffers of streams are small, and have vtables of their own.
   private static final long TYPICAL_BUFFER_BYTE_SIZE = 4096;
 
+  /// How many steps the buffers of one chunk may take beyond those for their bytes: 16 per byte,
+  /// below a tenth of a second, and as much as 128 buffers that need all that one alone may take.
+  private static final long CHUNK_RESERVE = 16 * VerifyContext.CHUNK_BYTE_SIZE;
+
   @Override
   public String name() {
     return FormatName.of("flatbuffers-stream", schema, root, options);
@@ -45,7 +49,8 @@ record StreamFormat(FlatBufferSchema schema, RootType root, FlatBufferOptions op
       throws InvalidDataException {
     MemorySegment bytes = segment.bytes();
     BufferVerifier verifier =
-        new BufferVerifier(segment, context, options, root, TYPICAL_BUFFER_BYTE_SIZE);
+        new BufferVerifier(
+            segment, context, options, root, TYPICAL_BUFFER_BYTE_SIZE, CHUNK_RESERVE);
     long at = first;
     while (at < Math.min(to, frames.end())) {
       long next = Frames.next(bytes, at);

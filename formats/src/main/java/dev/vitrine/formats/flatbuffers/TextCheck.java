@@ -23,10 +23,16 @@ final class TextCheck {
 
   private final Bounds bounds;
   private final long[] checked;
+  private boolean forgetful;
 
   TextCheck(Bounds bounds) {
     this.bounds = bounds;
     this.checked = new long[REMEMBERED];
+  }
+
+  /// From now on a string is checked and charged each time it is referred to.
+  void forgetAll() {
+    forgetful = true;
   }
 
   /// @param at where the length of the string is, inside the buffer
@@ -45,7 +51,7 @@ final class TextCheck {
       throw bounds.context.invalid(
           FlatBufferFault.UNTERMINATED_STRING, to, bounds.context.hex(to, 1), "00");
     }
-    if (size < LEAST_REMEMBERED || !wasChecked(from)) {
+    if (size < LEAST_REMEMBERED || forgetful || !wasChecked(from)) {
       bounds.charge(1 + (size >>> 3), at);
       if (Utf8Scan.firstFault(bounds.bytes, from, to) != Utf8Scan.VALID) {
         bounds.context.requireUtf8(from, size); // says what is wrong

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /// Depth and work are bounded, whatever the data.
 class LimitsTest {
 
-  private static final FlatBufferSchema SCHEMA =
+  static final FlatBufferSchema SCHEMA =
       FlatBufferSchema.builder()
           .table("Node")
           .field("next", "Node")
@@ -27,10 +27,10 @@ class LimitsTest {
           .field("text", "[string]")
           .build();
 
-  private static final Format<FlatTable> FORMAT = FlatBuffers.format(SCHEMA, SCHEMA.type("Node"));
+  static final Format<FlatTable> FORMAT = FlatBuffers.format(SCHEMA, SCHEMA.type("Node"));
 
   /// Returns levels of tables, each with a vector that refers to the next table many times.
-  private static byte[] dag(int levels, int width) {
+  static byte[] dag(int levels, int width) {
     Assembler a = new Assembler().ref("root", "t0");
     a.name("v").u16(8, 8, 0, 4).name("leaf").u16(4, 4);
     for (int level = 0; level < levels; level++) {

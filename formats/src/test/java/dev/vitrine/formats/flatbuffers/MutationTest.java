@@ -24,6 +24,21 @@ class MutationTest {
 
   private static final int SEED = 20260101;
 
+  private int accepted;
+  private int readByJava;
+  private int rejected;
+
+  /// Both kinds must have occurred, or the changes were no test.
+  private void report() {
+    if (LONG) {
+      System.out.printf(
+          "%d changes rejected, %d accepted, %d of them read by flatbuffers-java%n",
+          rejected, accepted, readByJava);
+    }
+    assertThat(accepted).isPositive();
+    assertThat(rejected).isPositive();
+  }
+
   /// A valid buffer.
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Subject(
@@ -82,26 +97,27 @@ class MutationTest {
   void survivesChangesOfASchema() throws IOException {
     byte[] bfbs = SharedData.bytes("flatbuffers/annotated_binary/annotated_binary.bfbs");
     Random random = new Random(SEED);
-    int made = 0;
     for (int i = 0; i < (LONG ? 1_000_000 : 10_000); i++) {
       byte[] changed = bfbs.clone();
       changed[random.nextInt(bfbs.length)] = (byte) random.nextInt();
       try {
         FlatBufferSchema.of(changed);
-        made++;
+        accepted++;
       } catch (InvalidDataException e) {
         assertThat(e.getMessage()).isNotEmpty();
+        rejected++;
       }
     }
-    assertThat(made).isPositive();
+    report();
   }
 
-  private static void survive(Subject subject) throws InvalidDataException {
+  private void survive(Subject subject) throws InvalidDataException {
     everyByte(subject);
     severalBytes(subject);
+    report();
   }
 
-  private static void everyByte(Subject subject) throws InvalidDataException {
+  private void everyByte(Subject subject) throws InvalidDataException {
     byte[] bytes = subject.bytes();
     long expected = Walk.over(Buffers.verify(bytes, subject.format()));
     assertThat(Walk.over(Buffers.verify(bytes.clone(), subject.format()))).isEqualTo(expected);
@@ -122,7 +138,7 @@ class MutationTest {
     return IntStream.range(0, 256).toArray();
   }
 
-  private static void severalBytes(Subject subject) {
+  private void severalBytes(Subject subject) {
     byte[] bytes = subject.bytes();
     Random random = new Random(SEED);
     for (int i = 0; i < (LONG ? 1_000_000 : 5_000); i++) {
@@ -135,25 +151,27 @@ class MutationTest {
     }
   }
 
-  private static void check(byte[] changed, Subject subject) {
+  private void check(byte[] changed, Subject subject) {
     FlatTable root;
     try {
       root = Buffers.verify(changed, subject.format());
     } catch (InvalidDataException e) {
       assertThat(e.byteOffset()).isBetween(0L, (long) changed.length);
+      rejected++;
       return;
     }
     try {
       Walk.over(root);
       FlatJson.write(root, new StringBuilder());
       agree(root, changed, subject);
+      accepted++;
     } catch (IOException | RuntimeException e) {
       fail("accepted, but not readable: " + HexFormat.of().formatHex(changed), e);
     }
   }
 
   /// All accessors say the same, flatbuffers-java where it can read the buffer at all.
-  private static void agree(FlatTable root, byte[] changed, Subject subject) {
+  private void agree(FlatTable root, byte[] changed, Subject subject) {
     String text = Transcript.of(root);
     Object view = subject.binding().of(root);
     assertThat(BoundTranscript.of(subject.schema(), root.type(), view)).isEqualTo(text);
@@ -166,6 +184,7 @@ class MutationTest {
       ByteBuffer bytes = Buffers.verify(changed, generated);
       if (!subject.isWide()) {
         assertThat(JavaTranscript.of(root.type(), bytes)).isEqualTo(text);
+        readByJava++;
       }
     } catch (InvalidDataException e) {
       assertThat(e.fault()).isEqualTo(FlatBufferFault.SLOT_NOT_READABLE);

@@ -99,6 +99,6 @@ final class RuleFixture {
     a.table("leaf2", "leafv").u32(2);
     a.name("nested*").u32(20).name("nested.root").u32(12).u16(0);
     a.name("nested.vtable").u16(6).name("nested.tsize").u16(8).name("nested.id/").u16(4);
-    return a.name("nested.table").u32(6).u32(77);
+    return a.name("nested.table").u32(6).u32(77).name("end");
   }
 }

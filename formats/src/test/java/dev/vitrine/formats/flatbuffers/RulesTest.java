@@ -3,168 +3,49 @@
 
 package dev.vitrine.formats.flatbuffers;
 
-import static dev.vitrine.formats.flatbuffers.FlatBufferFault.*;
+import static dev.vitrine.formats.flatbuffers.FlatBufferFault.BAD_IDENTIFIER;
+import static dev.vitrine.formats.flatbuffers.FlatBufferFault.TABLE_OUT_OF_RANGE;
+import static dev.vitrine.formats.flatbuffers.FlatBufferFault.TOO_SHORT;
+import static dev.vitrine.formats.flatbuffers.FlatBufferFault.UNSORTED_KEYS;
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitrine.Fault;
 import dev.vitrine.Format;
 import dev.vitrine.InvalidDataException;
-import dev.vitrine.Utf8Fault;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// One broken twin of a valid buffer for each rule.
+/// Every rule of a buffer: a broken twin of a valid buffer, and where there is doubt, a valid one.
 class RulesTest {
 
-  /// A change of the valid buffer, and what it must lead to.
-  ///
-  /// @param what it breaks
-  /// @param place that is overwritten
-  /// @param shift added to the place, in bytes
-  /// @param byteSize how many bytes are overwritten
-  /// @param value the number written
-  /// @param fault expected
-  /// @param faultPlace where the fault is expected
-  /// @param path expected
-  record Case(
-      String what,
-      String place,
-      int shift,
-      int byteSize,
-      long value,
-      Fault fault,
-      String faultPlace,
-      String path) {
+  /// How many rules there are.
+  private static final int RULES = 35;
 
-    @Override
-    public String toString() {
-      return what;
-    }
+  /// The rules that no change of the one buffer is a case of, and what tests them.
+  private static final Map<Integer, String> ELSEWHERE =
+      Map.of(
+          1, "LargeBufferTest.readsPositionsAndLengthsOf64Bits",
+          2, "RulesTest.acceptsTheSmallestBufferAndNoneBelow",
+          4, "StreamTest.readsOneBufferOnlyWithTheRightPrefix",
+          28, "FlatcJsonTest.takesAFlexBufferForBytes",
+          30, "LimitsTest.countsDepthInTables",
+          31, "LimitsTest.refusesExponentialGraphsAtOnce",
+          32, "RulesTest.acceptsWhatEndsWithTheBuffer",
+          35, "GeneratedTest.refusesSlotsThatJavaTakesForNegative");
 
-    static Case u8(String what, String place, int shift, int value, Fault fault, String at) {
-      return new Case(what, place, shift, 1, value, fault, at, "");
-    }
-
-    static Case u16(String what, String place, int value, Fault fault, String at) {
-      return new Case(what, place, 0, 2, value, fault, at, "");
-    }
-
-    static Case u32(String what, String place, long value, Fault fault, String at) {
-      return new Case(what, place, 0, 4, value, fault, at, "");
-    }
-
-    static Case u64(String what, String place, long value, Fault fault, String at) {
-      return new Case(what, place, 0, 8, value, fault, at, "");
-    }
-
-    Case path(String expected) {
-      return new Case(what, place, shift, byteSize, value, fault, faultPlace, expected);
-    }
-  }
-
-  static Stream<Case> cases() {
-    return Stream.of(roots(), tables(), slots(), references(), vectors(), unions(), nested())
-        .flatMap(cases -> cases);
-  }
-
-  private static Stream<Case> roots() {
-    return Stream.of(
-        Case.u8("identifier", "root", 5, 'X', BAD_IDENTIFIER, "root+4"),
-        Case.u32("root is null", "root", 0, NULL_OFFSET, "root").path("root"),
-        Case.u32("root outside", "root", 60000, OFFSET_OUT_OF_RANGE, "root"),
-        Case.u32("root with top bit", "root", 0x80000038L, OFFSET_OUT_OF_RANGE, "root"),
-        Case.u32("root not aligned", "root", 57, MISALIGNED, "root*+1"));
-  }
-
-  private static Stream<Case> tables() {
-    return Stream.of(
-        Case.u32("vtable before the buffer", "root*", 0x7FFF, VTABLE_OUT_OF_RANGE, "root*"),
-        Case.u32("vtable after the buffer", "root*", -0x7FFF, VTABLE_OUT_OF_RANGE, "root*"),
-        Case.u32("vtable at an odd byte", "root*", 47, MISALIGNED, "vtable+1"),
-        Case.u16("vtable below 4 bytes", "vtable", 2, BAD_VTABLE_SIZE, "vtable"),
-        Case.u16("vtable of odd size", "vtable", 43, BAD_VTABLE_SIZE, "vtable"),
-        Case.u16("vtable too large", "vtable", 0xFFFE, BAD_VTABLE_SIZE, "vtable"),
-        Case.u16("table below 4 bytes", "tsize", 3, BAD_TABLE_SIZE, "tsize"),
-        Case.u16("table too large", "tsize", 0xFFFF, BAD_TABLE_SIZE, "tsize"));
-  }
-
-  private static Stream<Case> slots() {
-    return Stream.of(
-        Case.u16("field on the vtable reference", "small/", 2, FIELD_OUT_OF_RANGE, "small/"),
-        Case.u16("field outside its table", "small/", 109, FIELD_OUT_OF_RANGE, "small/"),
-        Case.u16("unsigned slot", "small/", 0x8004, FIELD_OUT_OF_RANGE, "small/")
-            .path("root.small"),
-        Case.u16("scalar not aligned", "small/", 6, MISALIGNED, "root*+6").path("root.small"),
-        Case.u16("long not aligned", "big/", 12, MISALIGNED, "root*+12").path("root.big"),
-        Case.u16("struct not aligned", "pair/", 20, MISALIGNED, "root*+20").path("root.pair"),
-        Case.u16("required field absent", "name/", 0, REQUIRED_MISSING, "root*").path("root.name"));
-  }
-
-  private static Stream<Case> references() {
-    return Stream.of(
-        Case.u32("table is null", "child", 0, NULL_OFFSET, "child").path("root.child"),
-        Case.u32("table outside", "child", 0x10000, OFFSET_OUT_OF_RANGE, "child"),
-        Case.u32("string is null", "name", 0, NULL_OFFSET, "name"),
-        Case.u32("string too long", "name*", 0x10000, STRING_OUT_OF_RANGE, "name*"),
-        Case.u32("string length with top bit", "name*", -1, STRING_OUT_OF_RANGE, "name*"),
-        Case.u8("string without terminator", "name*", 6, 'x', UNTERMINATED_STRING, "name*+6"),
-        Case.u8("string not UTF-8", "name*", 5, 0x80, Utf8Fault.UNEXPECTED_CONTINUATION, "name*+5")
-            .path("root.name"),
-        Case.u8("string cut in a character", "name*", 5, 0xC3, Utf8Fault.TRUNCATED, "name*+5"),
-        Case.u64("wide reference null", "far", 0, NULL_OFFSET, "far").path("root.far"),
-        Case.u64("wide reference outside", "far", 1L << 32, OFFSET_OUT_OF_RANGE, "far"),
-        Case.u64("wide reference negative", "far", -8, OFFSET_OUT_OF_RANGE, "far"));
-  }
-
-  private static Stream<Case> vectors() {
-    return Stream.of(
-        Case.u32("bytes too long", "bytes*", 0x10000, VECTOR_OUT_OF_RANGE, "bytes*"),
-        Case.u32("product wraps in 32 bits", "longs*", 0x20000000L, VECTOR_OUT_OF_RANGE, "longs*"),
-        Case.u32("vector of structs too long", "pairs*", 0x1000, VECTOR_OUT_OF_RANGE, "pairs*"),
-        Case.u64("wide length negative", "vast*", -1, VECTOR_OUT_OF_RANGE, "vast*"),
-        Case.u64("wide product wraps", "vast*", 1L << 61, VECTOR_OUT_OF_RANGE, "vast*"),
-        Case.u32("element is null", "leaves[1]", 0, NULL_OFFSET, "leaves[1]")
-            .path("root.leaves[1]"),
-        Case.u32("element outside", "leaves[0]", 0x10000, OFFSET_OUT_OF_RANGE, "leaves[0]"),
-        Case.u32("text element is null", "names[0]", 0, NULL_OFFSET, "names[0]")
-            .path("root.names[0]"),
-        Case.u8("text element not UTF-8", "name2", 4, 0xFF, Utf8Fault.TOO_LARGE, "name2+4"),
-        Case.u16("table of an element", "leafv", 5, BAD_VTABLE_SIZE, "leafv").path("root.child"));
-  }
-
-  private static Stream<Case> unions() {
-    return Stream.of(
-        Case.u8("tag without value", "any/", 0, 0, UNION_MISMATCH, "any_type").path("root.any"),
-        Case.u8("value without tag", "any_type", 0, 0, UNION_MISMATCH, "any"),
-        Case.u16("value without tag field", "any_type/", 0, UNION_MISMATCH, "any"),
-        Case.u32("value is null", "any", 0, NULL_OFFSET, "any"),
-        Case.u8("unknown tag", "any_type", 0, 200, UNKNOWN_UNION_TAG, "any_type"),
-        Case.u8("unknown tag in vector", "many_type*", 5, 9, UNKNOWN_UNION_TAG, "many_type*+5")
-            .path("root.many[1]"),
-        Case.u16("upper byte of a wide tag", "wide_type", 0x201, UNKNOWN_UNION_TAG, "wide_type"),
-        Case.u32("fewer values than tags", "many*", 3, UNION_LENGTH_MISMATCH, "many*"),
-        Case.u16("values without tags", "many_type/", 0, UNION_MISMATCH, "many"),
-        Case.u16("tags without values", "many/", 0, UNION_MISMATCH, "many_type"),
-        Case.u32("value outside", "many[1]", 0x10000, OFFSET_OUT_OF_RANGE, "many[1]"),
-        Case.u8("text of a union", "text3", 4, 0xC0, Utf8Fault.OVERLONG, "text3+4")
-            .path("root.many[2]"));
-  }
-
-  private static Stream<Case> nested() {
-    return Stream.of(
-        Case.u32("nested too small", "nested*", 8, TOO_SHORT, "nested*+4").path("root.nested"),
-        Case.u32("nested root outside", "nested.root", 30, OFFSET_OUT_OF_RANGE, "nested.root"),
-        Case.u16("nested slot", "nested.id/", 8, FIELD_OUT_OF_RANGE, "nested.id/")
-            .path("root.nested.id"),
-        Case.u32(
-            "nested vtable outside it", "nested.table", 40, VTABLE_OUT_OF_RANGE, "nested.table"),
-        Case.u16("nested table too large", "nested.tsize", 12, BAD_TABLE_SIZE, "nested.tsize"));
+  private static Stream<RuleCase> cases() {
+    return RuleCases.all();
   }
 
   private static Format<FlatTable> strict() {
@@ -172,6 +53,20 @@ class RulesTest {
         RuleFixture.SCHEMA,
         RuleFixture.root(),
         FlatBufferOptions.DEFAULT.withKnownTagsOnly(true).withSortedKeys(true));
+  }
+
+  @Test
+  void hasACaseOfEveryRule() throws ReflectiveOperationException {
+    Set<Integer> rules = cases().map(RuleCase::rule).collect(toCollection(TreeSet::new));
+    rules.addAll(ELSEWHERE.keySet());
+    assertThat(rules).containsExactlyElementsOf(IntStream.rangeClosed(1, RULES).boxed().toList());
+    for (String test : ELSEWHERE.values()) {
+      int dot = test.indexOf('.');
+      Class<?> owner = Class.forName(getClass().getPackageName() + "." + test.substring(0, dot));
+      assertThat(owner.getDeclaredMethod(test.substring(dot + 1)).isAnnotationPresent(Test.class))
+          .as(test)
+          .isTrue();
+    }
   }
 
   @Test
@@ -184,33 +79,68 @@ class RulesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void rejectsTheBrokenTwin(Case broken) {
-    Assembler assembler = RuleFixture.everything();
-    byte[] bytes = assembler.bytes();
-    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    int at = assembler.at(broken.place()) + broken.shift();
-    switch (broken.byteSize()) {
-      case 1 -> buffer.put(at, (byte) broken.value());
-      case 2 -> buffer.putShort(at, (short) broken.value());
-      case 4 -> buffer.putInt(at, (int) broken.value());
-      default -> buffer.putLong(at, broken.value());
+  void decidesByTheRule(RuleCase changed) throws InvalidDataException {
+    Optional<InvalidDataException> found = Buffers.fault(changed.bytes(), strict());
+
+    if (changed.fault().isEmpty()) {
+      assertThat(found).isEmpty();
+      Walk.over(Buffers.verify(changed.bytes(), strict()));
+      return;
     }
-
-    Optional<InvalidDataException> fault = Buffers.fault(bytes, strict());
-
-    assertThat(fault).isPresent();
-    assertThat(fault.get().fault()).as(fault.get().getMessage()).isEqualTo(broken.fault());
-    assertThat(fault.get().byteOffset())
-        .as(fault.get().getMessage())
-        .isEqualTo(place(assembler, broken.faultPlace()));
-    assertThat(fault.get().path()).startsWith(broken.path());
+    assertThat(found).isPresent();
+    InvalidDataException fault = found.get();
+    assertThat(fault.fault()).as(fault.getMessage()).isEqualTo(changed.fault().get());
+    assertThat(fault.byteOffset()).as(fault.getMessage()).isEqualTo(changed.faultOffset());
+    assertThat(fault.path()).startsWith(changed.path());
   }
 
-  private static long place(Assembler assembler, String place) {
-    int plus = place.indexOf('+');
-    return plus < 0
-        ? assembler.at(place)
-        : assembler.at(place.substring(0, plus)) + Long.parseLong(place.substring(plus + 1));
+  @Test
+  void acceptsTheSmallestBufferAndNoneBelow() throws InvalidDataException {
+    FlatBufferSchema schema = FlatBufferSchema.builder().table("T").field("n", "int").build();
+    Format<FlatTable> format = FlatBuffers.format(schema, schema.type("T"));
+    byte[] least = new Assembler().ref("r", "t").name("v").u16(4, 4).table("t", "v").bytes();
+    assertThat(least).hasSize(12);
+    assertThat(Buffers.verify(least, format).has(schema.type("T").field("n"))).isFalse();
+    for (int size = 0; size < 12; size++) {
+      InvalidDataException fault = Buffers.fault(Arrays.copyOf(least, size), format).orElseThrow();
+      assertThat(fault.fault()).isEqualTo(TOO_SHORT);
+      assertThat(fault.byteOffset()).isZero();
+    }
+  }
+
+  @Test
+  void acceptsWhatEndsWithTheBuffer() throws InvalidDataException {
+    FlatBufferSchema schema =
+        FlatBufferSchema.builder().table("T").field("s", "string").field("v", "[ushort]").build();
+    Format<FlatTable> format = FlatBuffers.format(schema, schema.type("T"));
+    Assembler text = new Assembler().ref("r", "t").name("vt").u16(6, 8, 4).u16(0);
+    byte[] bytes = text.table("t", "vt").ref("s", "x").text("x", "end").bytes();
+    assertThat(Buffers.verify(bytes, format).string(schema.type("T").field("s")))
+        .hasToString("Optional[end]");
+    Assembler vector = new Assembler().ref("r", "t").name("vt").u16(8, 8, 0, 4);
+    byte[] numbers = vector.table("t", "vt").ref("v", "x").name("x").u32(3).u16(1, 2, 3).bytes();
+    FlatVector read =
+        Buffers.verify(numbers, format).vector(schema.type("T").field("v")).orElseThrow();
+    assertThat(read.getLong(2)).isEqualTo(3);
+    for (byte[] whole : List.of(bytes, numbers)) {
+      assertThat(Buffers.fault(Arrays.copyOf(whole, whole.length - 1), format)).isPresent();
+    }
+  }
+
+  @Test
+  void refusesATableThatIsCut() {
+    byte[] bytes = RuleFixture.everything().bytes();
+    byte[] cut = Arrays.copyOf(bytes, bytes.length + 3);
+    ByteBuffer.wrap(cut).order(ByteOrder.LITTLE_ENDIAN).putInt(0, bytes.length);
+    InvalidDataException fault = Buffers.fault(cut, strict()).orElseThrow();
+    assertThat(fault.fault()).isEqualTo(TABLE_OUT_OF_RANGE);
+    assertThat(fault.byteOffset()).isEqualTo(bytes.length);
+  }
+
+  @Test
+  void ignoresWhatFollows() {
+    byte[] bytes = RuleFixture.everything().bytes();
+    assertThat(Buffers.fault(Arrays.copyOf(bytes, bytes.length + 5), strict())).isEmpty();
   }
 
   @Test

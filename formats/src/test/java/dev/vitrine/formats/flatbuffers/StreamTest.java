@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 
 class StreamTest {
 
-  private static final FlatBufferSchema SCHEMA =
+  static final FlatBufferSchema SCHEMA =
       FlatBufferSchema.builder().table("T").field("n", "long").field("text", "string").build();
-  private static final RecordFormat<FlatBufferStream> FORMAT =
-      FlatBuffers.stream(SCHEMA, SCHEMA.type("T"));
+  static final FlatType ROOT = SCHEMA.type("T");
+  private static final RecordFormat<FlatBufferStream> FORMAT = FlatBuffers.stream(SCHEMA, ROOT);
 
   /// One buffer with its size in front; its long is aligned if the prefix is.
   private static byte[] message(long number) {
@@ -37,7 +37,7 @@ class StreamTest {
     return bytes;
   }
 
-  private static byte[] stream(int count) {
+  static byte[] stream(int count) {
     byte[] message = message(0);
     ByteBuffer bytes = ByteBuffer.allocate(count * message.length).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < count; i++) {
@@ -47,7 +47,7 @@ class StreamTest {
   }
 
   private static long sum(FlatBufferStream stream) {
-    FieldKey number = SCHEMA.type("T").field("n");
+    FieldKey number = ROOT.field("n");
     long sum = 0;
     for (FlatTable table : stream) {
       sum += table.getLong(number);
@@ -71,7 +71,7 @@ class StreamTest {
     byte[] bytes = message(1);
     assertThat(Buffers.fault(bytes, FORMAT)).isEmpty();
     byte[] bare = Arrays.copyOfRange(bytes, 4, bytes.length);
-    assertThat(Buffers.fault(bare, FlatBuffers.format(SCHEMA, SCHEMA.type("T"))).orElseThrow())
+    assertThat(Buffers.fault(bare, FlatBuffers.format(SCHEMA, ROOT)).orElseThrow())
         .extracting(InvalidDataException::fault)
         .isEqualTo(FlatBufferFault.MISALIGNED);
   }
@@ -105,7 +105,7 @@ class StreamTest {
     byte[] whole = stream(3);
     int size = whole.length / 3;
     RecordFormat<FlatBufferStream> lenient =
-        FlatBuffers.stream(SCHEMA, SCHEMA.type("T"), FlatBufferOptions.DEFAULT.withTornTail(true));
+        FlatBuffers.stream(SCHEMA, ROOT, FlatBufferOptions.DEFAULT.withTornTail(true));
     for (int cut = 2 * size + 1; cut < 3 * size; cut++) {
       byte[] torn = Arrays.copyOf(whole, cut);
       InvalidDataException fault = Buffers.fault(torn, FORMAT).orElseThrow();
@@ -158,15 +158,12 @@ class StreamTest {
   @Test
   void readsOneBufferOnlyWithTheRightPrefix() throws InvalidDataException {
     byte[] bytes = message(5);
-    assertThat(Buffers.verify(bytes, FlatBuffers.sizePrefixed(SCHEMA, SCHEMA.type("T"))))
-        .isNotNull();
+    assertThat(Buffers.verify(bytes, FlatBuffers.sizePrefixed(SCHEMA, ROOT))).isNotNull();
     for (int change : new int[] {-4, -1, 1, 4}) {
       byte[] changed = bytes.clone();
       changed[0] += (byte) change;
       assertThat(
-              Buffers.fault(changed, FlatBuffers.sizePrefixed(SCHEMA, SCHEMA.type("T")))
-                  .orElseThrow()
-                  .fault())
+              Buffers.fault(changed, FlatBuffers.sizePrefixed(SCHEMA, ROOT)).orElseThrow().fault())
           .isEqualTo(FlatBufferFault.BAD_SIZE_PREFIX);
     }
   }

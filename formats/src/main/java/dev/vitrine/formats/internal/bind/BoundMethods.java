@@ -3,6 +3,7 @@
 
 package dev.vitrine.formats.internal.bind;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -25,13 +26,17 @@ public final class BoundMethods {
     return Arrays.stream(type.getMethods())
         .filter(method -> Modifier.isAbstract(method.getModifiers()))
         .filter(method -> !isOfObject(method))
-        .filter(method -> seen.add(returned(method) + " " + method.getName()))
-        .sorted(Comparator.comparing(Method::getName).thenComparing(BoundMethods::returned))
+        .filter(method -> seen.add(signature(method)))
+        .sorted(Comparator.comparing(BoundMethods::signature))
         .toList();
   }
 
-  private static String returned(Method method) {
-    return method.getReturnType().getName();
+  /// Overloads are told apart, since each has to be implemented, or refused.
+  private static String signature(Method method) {
+    String type =
+        MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+            .descriptorString();
+    return method.getName() + type;
   }
 
   private static boolean isOfObject(Method method) {

@@ -59,7 +59,8 @@ public final class ViewClass {
   /// @param extras more fields, shared by all methods
   /// @param methods to be implemented, none of which has parameters
   /// @return the class
-  /// @throws IllegalArgumentException if the lookup may not do so
+  /// @throws IllegalArgumentException if the lookup may not do so, or if the methods, some twenty
+  ///   thousand, are too many for a class
   public static ViewClass define(
       Lookup lookup, Class<?> type, String what, List<Extra> extras, List<Method> methods) {
     MethodType state = MethodType.methodType(void.class, MemorySegment.class, long.class);
@@ -74,7 +75,7 @@ public final class ViewClass {
       Lookup hidden =
           lookup.defineHiddenClassWithClassData(code.bytes(), Arrays.asList(data), true);
       return new ViewClass(constructor(hidden, type), List.copyOf(methods), state, data);
-    } catch (IllegalAccessException | LinkageError e) {
+    } catch (IllegalAccessException | IllegalArgumentException | LinkageError e) {
       throw new IllegalArgumentException(
           "%s: cannot be implemented with %s: %s"
               .formatted(type.getSimpleName(), lookup, e.getMessage()),
