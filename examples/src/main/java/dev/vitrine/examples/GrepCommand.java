@@ -3,8 +3,6 @@
 
 package dev.vitrine.examples;
 
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.channels.ReadableByteChannel;
@@ -154,7 +152,7 @@ final class GrepCommand implements Callable<Integer> {
 
   private ReadableByteChannel open(String file) throws IOException {
     if (file.equals(STANDARD_INPUT)) {
-      return new FileInputStream(FileDescriptor.in).getChannel();
+      return new StandardInput();
     }
     Path path = Path.of(file);
     // Otherwise a search would find what it has just written, for ever.

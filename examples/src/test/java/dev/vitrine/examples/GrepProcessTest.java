@@ -50,6 +50,13 @@ class GrepProcessTest {
   }
 
   @Test
+  void theStandardInputMayBeNamedTwice() throws IOException, InterruptedException {
+    Path file = write("file", "foo\n");
+    assertThat(Child.run(grep("-c", "foo", "-", file, "-").redirectInput(file.toFile()), folder))
+        .isEqualTo(new Cli(0, "(standard input):1\n" + file + ":1\n" + "(standard input):0\n", ""));
+  }
+
+  @Test
   void linesFromAPipeAreShownWhileItIsOpen() throws IOException, InterruptedException {
     Process process = grep("-n", "o").redirectError(Redirect.INHERIT).start();
     try (OutputStream in = process.getOutputStream()) {
