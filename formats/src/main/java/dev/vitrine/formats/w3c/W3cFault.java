@@ -31,9 +31,9 @@ public enum W3cFault implements Fault {
   TIME("malformed time", "- or hh:mm:ss and up to 9 digits of a fraction"),
   /// A number that is none, or has too many digits.
   NUMBER("malformed number", "- or 1 to 18 digits"),
-  /// A file whose lists of fields change so often that they have more than 131072 names together.
-  /// It always fails the verification.
-  TOO_MANY_NAMES("too many changes of fields", "131072 names of fields in all");
+  /// A file, or a window of one, whose lists of fields change so often that they have more than
+  /// 131072 names together. It always fails the verification.
+  TOO_MANY_NAMES("too many changes of fields", "131072 names in all lists together");
 
   private final String description;
   private final String allowed;

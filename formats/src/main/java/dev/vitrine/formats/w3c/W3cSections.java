@@ -49,7 +49,8 @@ final class W3cSections {
       if (!here.names().equals(fields.getLast().names())) {
         names += Math.max(1, here.count());
         if (names > MAX_NAMES) {
-          throw context.invalid(W3cFault.TOO_MANY_NAMES, at);
+          W3cFault fault = W3cFault.TOO_MANY_NAMES;
+          throw context.invalid(fault, at, names + " names", fault.allowed());
         }
         starts.add(at);
         fields.add(here);

@@ -191,7 +191,8 @@ class W3cLogTest {
     String text = "#Fields: a\n#Fields: b\n".repeat(70_000);
     assertThatThrownBy(
             () -> Given.verify(W3cLog.format(), text.getBytes(UTF_8), VerifyOptions.DEFAULT))
-        .hasMessageContaining("w3c: too many changes of fields at byte ");
+        .hasMessage(
+            "w3c: too many changes of fields at byte 1441792 (found 131073 names, allowed 131072 names in all lists together)");
     String same = "#Fields: a b\n".repeat(100_000);
     assertThat(Given.verified(W3cLog.format(), same).malformedCount()).isZero();
     assertThat(Given.verified(W3cLog.format(), "#".repeat(4 << 20)).malformedCount()).isOne();
