@@ -78,8 +78,11 @@ public final class FlatBinding<T> {
 
   private void require(FlatType other) {
     if (other != type) {
+      boolean twin = other.toString().equals(type.toString());
       throw new IllegalArgumentException(
-          "%s: cannot read it (found %s, allowed %s)".formatted(view.getSimpleName(), other, type));
+          "%s: cannot read it (found %s, allowed %s)"
+              .formatted(
+                  view.getSimpleName(), twin ? other + " of another schema object" : other, type));
     }
   }
 

@@ -149,8 +149,9 @@ public final class FlatBuffers {
   /// ```
   ///
   /// A method reads the field of its name, `vector_of_longs` also as `vectorOfLongs()`, `class` as
-  /// `class_()`. Methods with a body are left alone; fields without a method are not looked at.
-  /// What a method returns:
+  /// `class_()`. Methods with a body, and those of `Object`, such as `hashCode()`, are left alone:
+  /// a field of that name is read by `hashCode_()`. Fields without a method are not looked at. What
+  /// a method returns:
   ///
   /// | field | returns |
   /// |---|---|

@@ -7,9 +7,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Set;
+import java.util.Map;
 
 /// A hash of what a schema says, however it was written down.
 final class SchemaDigest {
@@ -18,13 +18,15 @@ final class SchemaDigest {
 
   /// {@return the first 128 bits of the SHA-256 of a canonical text, in hexadecimal}
   static String of(FlatType[] types, String identifier) {
-    StringBuilder text = new StringBuilder(identifier).append('\n');
-    Set<FlatEnum> seen = new HashSet<>();
+    StringBuilder text = name(new StringBuilder(), identifier).append('\n');
+    Map<FlatEnum, Integer> seen = new HashMap<>();
     for (FlatType type : types) {
-      text.append("%s %d %d\n".formatted(type, type.byteSize, type.align));
+      name(text, type.name()).append(type.isStruct() ? " struct " : " table ");
+      text.append(type.byteSize).append(' ').append(type.align).append('\n');
       for (FieldKey field : type.fieldArray()) {
-        append(text, field);
-        if (seen.add(field.enumeration)) {
+        Integer known = seen.putIfAbsent(field.enumeration, seen.size());
+        append(text, field, known == null ? seen.size() - 1 : known);
+        if (known == null) {
           append(text, field.enumeration);
         }
       }
@@ -37,21 +39,26 @@ final class SchemaDigest {
     }
   }
 
-  private static void append(StringBuilder text, FieldKey field) {
-    text.append(field.name).append(' ').append(field.offset).append(' ').append(field.shape);
+  /// Its length in front, so that no name can be taken for what follows it.
+  private static StringBuilder name(StringBuilder text, String name) {
+    return text.append(name.length()).append(':').append(name);
+  }
+
+  private static void append(StringBuilder text, FieldKey field, int enumeration) {
+    name(text, field.name).append(' ').append(field.offset).append(' ').append(field.shape);
     text.append(' ').append(field.base).append(' ').append(field.byteSize).append(' ');
     text.append(field.fixedLength).append(' ').append(field.target).append(' ');
     text.append(field.nested).append(' ').append(field.wideLength).append(' ');
     text.append(field.defaultInteger).append(' ').append(field.defaultReal).append(' ');
-    text.append(field.flags).append(' ').append(field.enumeration.name);
+    text.append(field.flags).append(' ').append(enumeration);
     text.append('\n');
   }
 
   private static void append(StringBuilder text, FlatEnum enumeration) {
-    text.append("enum ").append(enumeration.isBitFlags);
+    name(text.append("enum "), enumeration.name).append(' ').append(enumeration.isBitFlags);
     for (int i = 0; i < enumeration.size(); i++) {
       text.append(' ').append(enumeration.value(i).value());
-      text.append('=').append(enumeration.value(i).name());
+      name(text.append('='), enumeration.value(i).name());
       text.append(':').append(enumeration.member(i));
     }
     text.append('\n');

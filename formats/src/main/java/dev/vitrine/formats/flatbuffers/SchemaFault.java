@@ -13,6 +13,8 @@ public enum SchemaFault implements Fault {
   BAD_TYPE("type not possible here"),
   /// A type refers to an object or enum that the schema does not have.
   BAD_INDEX("no such object or enum"),
+  /// A name is empty, too long, or not made of letters, digits, `_` and `.`, as flatc makes them.
+  BAD_NAME("name not possible"),
   /// Two things that must be told apart have the same name.
   DUPLICATE_NAME("name used twice"),
   /// A name that something refers to is not in the schema.

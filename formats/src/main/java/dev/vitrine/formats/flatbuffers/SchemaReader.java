@@ -35,7 +35,7 @@ final class SchemaReader {
   }
 
   private static RawObject object(FlatTable object) throws SchemaException {
-    String name = text(object, "name");
+    String name = name(object, "objects");
     List<RawField> fields = new ArrayList<>();
     for (FlatTable field : tables(object, "fields")) {
       fields.add(field(name, field));
@@ -50,7 +50,7 @@ final class SchemaReader {
   }
 
   private static RawField field(String owner, FlatTable field) throws SchemaException {
-    String name = text(field, "name");
+    String name = name(field, owner);
     Flags flags =
         new Flags(
             flag(field, "deprecated"),
@@ -71,15 +71,15 @@ final class SchemaReader {
   }
 
   private static RawEnum enumeration(FlatTable enumeration) throws SchemaException {
-    String name = text(enumeration, "name");
+    String name = name(enumeration, "enums");
     List<RawValue> values = new ArrayList<>();
     for (FlatTable value : tables(enumeration, "values")) {
-      String path = name + "." + text(value, "name");
+      String constant = name(value, name);
       values.add(
           new RawValue(
-              text(value, "name"),
+              constant,
               value.getLong(value.type().field("value")),
-              type(path, value, "union_type"),
+              type(name + "." + constant, value, "union_type"),
               value.byteOffset()));
     }
     return new RawEnum(
@@ -137,6 +137,10 @@ final class SchemaReader {
           }
         });
     return tables;
+  }
+
+  private static String name(FlatTable table, String owner) throws SchemaException {
+    return NameCheck.require(text(table, "name"), owner, table.byteOffset());
   }
 
   private static String text(FlatTable table, String field) {

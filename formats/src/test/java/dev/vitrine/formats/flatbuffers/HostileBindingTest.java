@@ -35,7 +35,8 @@ class HostileBindingTest {
           .field("aB", "int")
           .field("c_d", "int")
           .field("c__d", "int")
-          .field("hash_code", "int")
+          .field("hashCode", "int")
+          .withDefault(17)
           .root("Knight")
           .build();
   private static final FlatType KNIGHT = SCHEMA.type("Knight");
@@ -122,6 +123,8 @@ class HostileBindingTest {
 
     @Override
     int hashCode();
+
+    int hashCode_();
   }
 
   @Test
@@ -130,6 +133,8 @@ class HostileBindingTest {
     assertThat(view.next()).isEqualTo(41);
     assertThat(view).hasToString("table Knight at byte " + at());
     assertThat(view).isNotEqualTo(read(WithBodies.class));
+    assertThat(view.hashCode()).isEqualTo(Long.hashCode(at()));
+    assertThat(view.hashCode_()).isEqualTo(17);
   }
 
   private static long at() throws InvalidDataException {
