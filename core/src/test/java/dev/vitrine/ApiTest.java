@@ -5,6 +5,7 @@ package dev.vitrine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.testing.ApiDump;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class ApiTest {
 
   @Test
   void isWhatApiTxtSays() throws IOException {
-    String dump = ApiDump.of(Javac.classes(), "dev.vitrine", "dev.vitrine.mapping");
+    String dump = ApiDump.of(VerifiedView.class.getModule(), Javac.classes());
     if (Boolean.getBoolean("vitrine.api.write")) {
       Files.writeString(GOLDEN, dump);
     }
@@ -32,7 +33,7 @@ class ApiTest {
 
   @Test
   void dumpShowsWhatCanBeSeenAndNothingElse() throws IOException {
-    String dump = ApiDump.of(Javac.classes(), "dev.vitrine", "dev.vitrine.mapping");
+    String dump = ApiDump.of(VerifiedView.class.getModule(), Javac.classes());
     assertThat(dump)
         .contains("public final class dev.vitrine.VerifiedView<T>\n")
         .contains("public abstract java.lang.String dev.vitrine.Format.name()\n")

@@ -68,11 +68,16 @@ class DocumentsTest {
 
   @Test
   void linksLeadSomewhere() throws IOException {
-    for (Path document : documents()) {
-      LINK.matcher(Files.readString(document))
-          .results()
-          .map(link -> document.resolveSibling(link.group(1)))
-          .forEach(target -> assertThat(target).as("link in %s", document).exists());
+    for (Document document : Document.below(ROOT)) {
+      for (MatchResult link : LINK.matcher(document.text()).results().toList()) {
+        Path target = document.path().resolveSibling(link.group(1)).normalize();
+        assertThat(target).as("link in %s", document).exists();
+        if (link.group(2) != null) {
+          assertThat(new Document(target).anchors())
+              .as("headings of %s, linked to in %s", target, document)
+              .contains(link.group(2).substring(1));
+        }
+      }
     }
   }
 
@@ -146,15 +151,6 @@ class DocumentsTest {
             .start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return Files.readString(output);
-  }
-
-  private static List<Path> documents() throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT, 3)) {
-      return files
-          .filter(file -> file.toString().endsWith(".md"))
-          .filter(file -> !file.toString().contains("/target/"))
-          .toList();
-    }
   }
 
   private static List<Path> filesBelow(String part, String ending) throws IOException {

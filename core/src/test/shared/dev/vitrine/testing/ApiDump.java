@@ -1,9 +1,10 @@
 // Copyright 2026 The Vitrine Authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.vitrine;
+package dev.vitrine.testing;
 
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -18,20 +19,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The surface of packages as text: what can be seen from outside, one line each, sorted.
-final class ApiDump {
+/// The surface of a module as text: what can be seen from outside, one line each, sorted.
+///
+/// Compiled into the tests of each module that has an `api.txt`, so that it may load its types.
+public final class ApiDump {
 
   private static final int VISIBLE = Modifier.PUBLIC | Modifier.PROTECTED;
 
   private ApiDump() {}
 
-  /// {@return one block for each public type}
+  /// {@return one block for each public type of the packages that are exported to everybody}
   ///
-  /// @param classes the folder of compiled classes
-  /// @param packages which packages, by name
-  static String of(Path classes, String... packages) throws IOException {
+  /// @param module what is looked at
+  /// @param classes the folder of its compiled classes
+  public static String of(Module module, Path classes) throws IOException {
     StringBuilder text = new StringBuilder();
-    for (String name : packages) {
+    for (String name : exported(module)) {
       for (Class<?> type : publicTypes(classes.resolve(name.replace('.', '/')), name)) {
         text.append(head(type)).append('\n');
         members(type).forEach(member -> text.append("  ").append(member).append('\n'));
@@ -39,6 +42,14 @@ final class ApiDump {
       }
     }
     return text.toString();
+  }
+
+  private static List<String> exported(Module module) {
+    return module.getDescriptor().exports().stream()
+        .filter(export -> !export.isQualified())
+        .map(ModuleDescriptor.Exports::source)
+        .sorted()
+        .toList();
   }
 
   private static List<Class<?>> publicTypes(Path folder, String name) throws IOException {
