@@ -1,7 +1,7 @@
 // Copyright 2026 The Vitrine Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// A FlatBuffer is read through interfaces of your own, compared with the schema when they are bound.
+// A FlatBuffer is read through interfaces of your own, compared with the schema when bound.
 
 import dev.vitrine.formats.flatbuffers.FlatBinding;
 import dev.vitrine.formats.flatbuffers.FlatBufferSchema;

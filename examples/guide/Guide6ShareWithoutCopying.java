@@ -1,7 +1,7 @@
 // Copyright 2026 The Vitrine Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Another process gets the same memory, sealed for good: it can verify it, and neither can change it.
+// Another process gets the same memory, sealed for good: it verifies it, and nobody can change it.
 
 import dev.vitrine.formats.text.Text;
 import dev.vitrine.mapping.FrozenFile;

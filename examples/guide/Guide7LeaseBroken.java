@@ -1,7 +1,7 @@
 // Copyright 2026 The Vitrine Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// A leased file is mapped without a copy. When somebody wants to write, he waits until there is one.
+// A leased file is mapped without a copy; who wants to write waits until there is one.
 
 import dev.vitrine.VerifiedView;
 import dev.vitrine.formats.text.Text;

@@ -125,10 +125,22 @@ final class ManPage {
     page.append(text).append('\n');
   }
 
-  /// A dot or a quote at the beginning of a line would be a macro, and a hyphen a minus sign's
-  /// place.
+  /// A dot or a quote at the beginning of a line would be a macro; other characters than those of
+  /// ASCII have names.
   private static String escape(String text) {
-    String escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("\n", "\n.br\n");
-    return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;
+    StringBuilder escaped = new StringBuilder();
+    if (text.startsWith(".") || text.startsWith("'")) {
+      escaped.append("\\&");
+    }
+    text.codePoints()
+        .forEach(c -> {
+          switch (c) {
+            case '\\' -> escaped.append("\\e");
+            case '-' -> escaped.append("\\-");
+            case '\n' -> escaped.append("\n.br\n");
+            default -> escaped.append(c < 0x80 ? Character.toString(c) : "\\[u%04X]".formatted(c));
+          }
+        });
+    return escaped.toString();
   }
 }
