@@ -87,6 +87,22 @@ class ArchiveIT {
   }
 
   @Test
+  void theLauncherKnowsATerminal() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "no /usr/bin/script");
+    Path home = unpack("vitrine.archive");
+    String path = System.getenv("PATH");
+    Map<String, String> environment =
+        Map.of("PATH", path, "JAVA_HOME", System.getProperty("java.home"), "TERM", "xterm");
+    String help = "'" + home.resolve("bin/vitrine") + "' --help";
+    String[] terminal = {"/usr/bin/script", "-qec", help, "/dev/null"};
+    assertThat(run(environment, (Object[]) terminal).out()).contains("\u001b[");
+    terminal[2] = "NO_COLOR=1 " + help;
+    assertThat(run(environment, (Object[]) terminal).out()).doesNotContain("\u001b[");
+    terminal[2] = help + " | cat";
+    assertThat(run(environment, (Object[]) terminal).out()).doesNotContain("\u001b[");
+  }
+
+  @Test
   void imageRunsWithoutAnyJdk() throws Exception {
     verifies(unpack("vitrine.image"), Map.of("PATH", ""));
   }

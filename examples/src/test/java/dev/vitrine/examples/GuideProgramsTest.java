@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The programs of the guide print what they say, run as a user runs them.
 @Timeout(120)
-class GuideTest {
+class GuideProgramsTest {
 
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final Path GUIDE = Path.of("examples/guide");
