@@ -8,7 +8,6 @@ import dev.vitrine.RecordFormat;
 import dev.vitrine.VerifiedView;
 import dev.vitrine.VerifyOptions;
 import dev.vitrine.mapping.FreezePolicy;
-import dev.vitrine.mapping.FrozenFile;
 import dev.vitrine.mapping.Windows;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +33,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  vitrine cat --format combined --json access.log",
+      "  zcat access.log.gz | vitrine cat --format combined - | head",
       "  vitrine cat --format flatbuffers --schema monster.bfbs --root Monster monster.bin",
       "",
       "Malformed lines of a log are named on stderr, and make the exit status 1."
@@ -47,7 +47,10 @@ final class CatCommand implements Callable<Integer> {
     // there is nothing to choose, but scripts may say what they rely on
   }
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "The files; - is the standard input.")
   private List<Path> files = List.of();
 
   @Spec private @Nullable CommandSpec spec;
@@ -59,9 +62,11 @@ final class CatCommand implements Callable<Integer> {
     CommandLine command = Objects.requireNonNull(spec, "picocli sets it").commandLine();
     NamedFormat<?> format = chosenFormat(command);
     JsonLines out = new JsonLines(command.getOut(), message -> malformed(command, message));
+    Progress progress = Main.of(command).progress();
+    progress.expect(files);
     for (Path file : files) {
-      try {
-        print(format, file, out);
+      try (Progress.Meter meter = progress.meter(file)) {
+        print(format, new Input(file), meter, out);
       } catch (InvalidDataException e) {
         fail(1, command, Failure.message(e), e);
       } catch (IOException | OutOfMemoryError | RuntimeException e) {
@@ -93,26 +98,29 @@ final class CatCommand implements Callable<Integer> {
     Failure.print(command, message, failure);
   }
 
-  private static <T> void print(NamedFormat<T> format, Path file, JsonLines out)
-      throws IOException {
+  private static <T> void print(
+      NamedFormat<T> format, Input input, Progress.Meter meter, JsonLines out) throws IOException {
+    JsonRows<T> rows = format.rows();
     if (format.tolerant() instanceof RecordFormat<T> records) {
-      printWindows(records, format.rows(), file, out);
+      printWindows(records, rows, input, meter, out);
     } else {
-      FreezePolicy policy = FreezePolicy.DEFAULT.withCopyLimit(Long.MAX_VALUE);
-      try (FrozenFile frozen = FrozenFile.open(file, policy)) {
-        T value = frozen.verify(format.tolerant()).get();
-        format.rows().write(new Piece<>(value, 0, 0, file.toString()), out);
-      }
+      input.whole(
+          format.tolerant(),
+          FreezePolicy.DEFAULT.minimumStrength(),
+          VerifyOptions.DEFAULT.withProgress(meter),
+          value -> rows.write(new Piece<>(value, 0, 0, input.name()), out));
     }
   }
 
   private static <T> void printWindows(
-      RecordFormat<T> format, JsonRows<T> rows, Path file, JsonLines out) throws IOException {
+      RecordFormat<T> format, JsonRows<T> rows, Input input, Progress.Meter meter, JsonLines out)
+      throws IOException {
     long records = 0;
-    try (Windows<T> windows = Windows.open(file, format, VerifyOptions.DEFAULT)) {
+    try (Windows<T> windows = input.windows(format, VerifyOptions.DEFAULT)) {
       while (windows.advance()) {
         VerifiedView<T> view = windows.view();
-        rows.write(new Piece<>(view.get(), windows.byteOffset(), records, file.toString()), out);
+        rows.write(new Piece<>(view.get(), windows.byteOffset(), records, input.name()), out);
+        meter.verified(view.segment().byteSize());
         records += view.verification().records();
       }
     }

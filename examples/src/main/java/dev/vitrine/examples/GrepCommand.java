@@ -39,11 +39,13 @@ import picocli.CommandLine.Spec;
 final class GrepCommand implements Callable<Integer> {
 
   /// The name of the standard input among the files.
-  static final String STANDARD_INPUT = "-";
+  static final String STANDARD_INPUT = Input.STANDARD_INPUT;
 
   private static final String STANDARD_INPUT_SHOWN = "(standard input)";
 
   @Mixin private GrepOptions options = new GrepOptions();
+
+  @Mixin private ColourOption colour = new ColourOption();
 
   // Not mixinStandardHelpOptions, whose -h and -V mean something else to those who use grep.
   @Option(names = "--help", usageHelp = true, description = "Show this help message and exit.")
@@ -91,13 +93,16 @@ final class GrepCommand implements Callable<Integer> {
     List<String> files = options.files();
     boolean named = options.named().orElse(files.size() > 1);
     boolean selected = false;
+    Progress progress = Main.of(command()).progress();
+    progress.expect(files.stream().map(Path::of).toList());
     for (String file : files) {
       String name = file.equals(STANDARD_INPUT) ? STANDARD_INPUT_SHOWN : file;
       LineHead head = new LineHead(options, named ? name : "");
       try (Arena arena = Arena.ofConfined();
+          Progress.Meter meter = progress.meter(Path.of(file));
           ReadableByteChannel channel = open(file)) {
-        GrepReport report = new GrepReport(options, matcher, out, head);
-        GrepInput input = new GrepInput(options, matcher, report, arena);
+        GrepReport report = new GrepReport(options, matcher, out, head, colours());
+        GrepInput input = new GrepInput(options, matcher, report, meter, arena);
         search(input, channel, name, out);
         summarise(name, report, input, head, out);
         selected |= report.selected() > 0;
@@ -164,6 +169,10 @@ final class GrepCommand implements Callable<Integer> {
       throw new FileSystemException(file, null, "is also the standard output");
     }
     return Files.newByteChannel(path);
+  }
+
+  private boolean colours() {
+    return colour.isOn(Main.of(command()).terminal().coloursOut());
   }
 
   private CommandLine command() {

@@ -3,6 +3,7 @@
 
 package dev.vitrine.examples;
 
+import dev.vitrine.VerifyOptions;
 import dev.vitrine.internal.scan.ByteScan;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -34,6 +35,7 @@ final class GrepInput {
   private final GrepOptions options;
   private final LineMatcher matcher;
   private final GrepReport report;
+  private final VerifyOptions.Progress progress;
   private final MemorySegment bytes;
   private final ByteBuffer buffer;
   private final boolean inParts;
@@ -50,10 +52,17 @@ final class GrepInput {
   private boolean binary;
   private long selectedAsText;
 
-  GrepInput(GrepOptions options, LineMatcher matcher, GrepReport report, Arena arena) {
+  /// @param progress told how many bytes have been read
+  GrepInput(
+      GrepOptions options,
+      LineMatcher matcher,
+      GrepReport report,
+      VerifyOptions.Progress progress,
+      Arena arena) {
     this.options = options;
     this.matcher = matcher;
     this.report = report;
+    this.progress = progress;
     this.inParts = matcher.overlap() != LineMatcher.NONE && !options.printsMatches();
     long line =
         inParts ? Math.max(LINE_BYTE_SIZE, 2 * matcher.overlap()) : (long) WHOLE_LINE_BYTE_SIZE;
@@ -96,6 +105,7 @@ final class GrepInput {
       return false;
     }
     filled += count;
+    progress.verified(count);
     if (!options.text()) {
       endLinesAtZeros();
     }

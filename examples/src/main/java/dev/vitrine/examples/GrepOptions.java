@@ -109,14 +109,6 @@ final class GrepOptions {
       description = "Show the lines of binary files too.")
   private boolean text;
 
-  @Option(
-      names = {"--color", "--colour"},
-      arity = "0..1",
-      hidden = true)
-  void setColor(String when) {
-    // nothing is ever coloured, which scripts may insist on by --color=never
-  }
-
   @Parameters(
       arity = "0..*",
       paramLabel = "PATTERN FILE",

@@ -21,6 +21,8 @@ final class GrepReport {
   private final ByteOutput out;
   private final LineHead head;
   private final boolean wholeLines;
+  private final boolean coloured;
+  private final MatchColours colours;
 
   private boolean silent;
   private boolean hidden;
@@ -38,13 +40,20 @@ final class GrepReport {
   private boolean isText;
   private boolean isTextKnown;
 
-  GrepReport(GrepOptions options, LineMatcher matcher, ByteOutput out, LineHead head) {
+  /// @param coloured whether what matches is coloured
+  GrepReport(
+      GrepOptions options, LineMatcher matcher, ByteOutput out, LineHead head, boolean coloured) {
     this.options = options;
     this.matcher = matcher;
     this.out = out;
     this.head = head;
+    this.coloured = coloured && !options.invert();
+    this.colours = new MatchColours(matcher, out);
     this.wholeLines =
-        head.isEmpty() && !options.onlyMatching() && options.maxCount() == Long.MAX_VALUE;
+        !this.coloured
+            && head.isEmpty()
+            && !options.onlyMatching()
+            && options.maxCount() == Long.MAX_VALUE;
     this.silent = !options.printsLines();
   }
 
@@ -166,7 +175,13 @@ final class GrepReport {
     }
     countTo(from);
     head.write(out, lines + 1, offset + from);
-    out.write(bytes, from, to);
+    if (!coloured) {
+      out.write(bytes, from, to);
+    } else if (options.onlyMatching()) {
+      colours.write(bytes, from, to);
+    } else {
+      colours.writeMatches(bytes, from, to);
+    }
     out.write('\n');
   }
 

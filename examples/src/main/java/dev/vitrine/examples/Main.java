@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
 /// The `vitrine` command.
@@ -29,6 +30,15 @@ import picocli.CommandLine.Option;
       ExplainCommand.class,
       SealCommand.class
     },
+    footer = {
+      "",
+      "Examples:",
+      "  vitrine stats /var/log/nginx/access.log",
+      "  vitrine verify --format utf8 *.txt",
+      "  zcat access.log.gz | vitrine cat --format combined -",
+      "",
+      "For a FILE, - is the standard input, and ./- a file of that name."
+    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -39,6 +49,8 @@ import picocli.CommandLine.Option;
 public final class Main implements Runnable {
 
   private final OutputStream standardOutput;
+  private final Terminal terminal;
+  private final Progress progress;
 
   @Option(
       names = "--stacktrace",
@@ -55,47 +67,88 @@ public final class Main implements Runnable {
     // Scripts read the output: its digits are not those of the user's language.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     StandardOutput stdout = new StandardOutput();
-    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int status = run(stdout, err, arguments);
+    Terminal terminal = Terminal.detect();
+    Progress progress = terminal.err() ? Progress.on(System.err) : Progress.silent();
+    PrintWriter err = new PrintWriter(progress.guard(System.err), true, StandardCharsets.UTF_8);
+    int status;
+    try (progress) {
+      Main main = new Main(terminal.out() ? progress.guard(stdout) : stdout, terminal, progress);
+      status = run(main, err, arguments);
+    }
     if (stdout.isWorthTelling()) {
       err.println("vitrine: " + stdout.failure());
     }
     System.exit(status);
   }
 
-  /// {@return the exit status of a run}
+  /// {@return the exit status of a run without a terminal}
   ///
   /// @param standardOutput where results go; flushed
   /// @param err where messages go
   /// @param arguments as on the command line
   static int run(OutputStream standardOutput, PrintWriter err, String... arguments) {
-    PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
-    CommandLine commandLine = new CommandLine(new Main(standardOutput));
-    GrepCommand.configure(Objects.requireNonNull(commandLine.getSubcommands().get("grep")));
+    return run(new Main(standardOutput, Terminal.NONE, Progress.silent()), err, arguments);
+  }
+
+  /// {@return the exit status of a run}
+  ///
+  /// @param main what the run writes to; its standard output is flushed
+  /// @param err where messages go
+  /// @param arguments as on the command line
+  static int run(Main main, PrintWriter err, String... arguments) {
+    PrintWriter out = new PrintWriter(main.standardOutput, false, StandardCharsets.UTF_8);
+    CommandLine commandLine = main.commandLine();
     commandLine.setOut(out);
     commandLine.setErr(err);
-    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-    commandLine.setExpandAtFiles(false); // a file may be called @name
-    commandLine.setExecutionExceptionHandler(
-        (failure, command, parsed) -> failed(command, failure));
     int status = execute(commandLine, arguments);
     return out.checkError() ? CommandLine.ExitCode.USAGE : status;
   }
 
-  private Main(OutputStream standardOutput) {
+  /// Makes a run.
+  ///
+  /// @param standardOutput where results go
+  /// @param terminal which streams are a terminal
+  /// @param progress where long work is shown
+  Main(OutputStream standardOutput, Terminal terminal, Progress progress) {
     this.standardOutput = standardOutput;
+    this.terminal = terminal;
+    this.progress = progress;
+  }
+
+  /// {@return the command with all its parts}
+  CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(this);
+    GrepCommand.configure(Objects.requireNonNull(commandLine.getSubcommands().get("grep")));
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setExpandAtFiles(false); // a file may be called @name
+    Ansi ansi = terminal.coloursOut() ? Ansi.ON : Ansi.OFF;
+    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+    commandLine.setParameterExceptionHandler(new UsageError());
+    commandLine.setExecutionExceptionHandler(
+        (failure, command, parsed) -> failed(command, failure));
+    return commandLine;
   }
 
   /// {@return the run that a command belongs to}
   static Main of(CommandLine command) {
     return command.getCommandSpec().root().userObject() instanceof Main main
         ? main
-        : new Main(OutputStream.nullOutputStream());
+        : new Main(OutputStream.nullOutputStream(), Terminal.NONE, Progress.silent());
   }
 
   /// {@return where results go that are bytes, not characters}
   OutputStream standardOutput() {
     return standardOutput;
+  }
+
+  /// {@return which streams are a terminal}
+  Terminal terminal() {
+    return terminal;
+  }
+
+  /// {@return where long work is shown}
+  Progress progress() {
+    return progress;
   }
 
   private static int execute(CommandLine commandLine, String... arguments) {

@@ -46,17 +46,41 @@ final class SampleLog {
   /// of somebody else's for example, is replaced and not written through.
   static Path create(Path folder) throws IOException {
     Path temporary = Files.createTempFile(folder, "vitrine-sample-", ".log");
+    Thread deletion = new Thread(() -> delete(temporary));
+    Runtime.getRuntime().addShutdownHook(deletion); // for SIGINT and SIGTERM
     try {
       write(temporary);
+      return named(temporary, folder);
     } catch (IOException e) {
-      Files.delete(temporary);
+      delete(temporary);
       throw e;
+    } finally {
+      keep(deletion);
     }
+  }
+
+  private static Path named(Path temporary, Path folder) throws IOException {
     try {
       Path named = folder.resolve("vitrine-sample.log");
       return Files.move(temporary, named, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException e) {
       return temporary; // the name belongs to another user, or is that of a folder
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // nobody is left to be told
+    }
+  }
+
+  private static void keep(Thread deletion) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(deletion);
+    } catch (IllegalStateException e) {
+      // the process is ending, and the file with it
     }
   }
 

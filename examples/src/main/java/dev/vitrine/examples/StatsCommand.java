@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  vitrine stats /var/log/nginx/access.log",
       "  vitrine stats --json --top 3 access.log.1 access.log",
+      "  zcat access.log.*.gz | vitrine stats -",
       "  vitrine stats --format extended u_ex150113.log",
       "  vitrine stats --log-format '%%h %%l %%u %%t \"%%r\" %%>s %%b %%D' access.log"
     })
@@ -87,7 +88,10 @@ final class StatsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
-  @Parameters(arity = "0..*", paramLabel = "FILE", description = "The logs, counted together.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description = "The logs, counted together; - is the standard input.")
   private List<Path> files = List.of();
 
   @Spec private @Nullable CommandSpec spec;
@@ -102,6 +106,7 @@ final class StatsCommand implements Callable<Integer> {
     if (files.isEmpty()) {
       files = List.of(sample());
     }
+    Main.of(spec().commandLine()).progress().expect(files);
     AccessSummary summary = new AccessSummary();
     Set<String> mechanisms = new TreeSet<>();
     List<Path> read = new ArrayList<>();
@@ -151,11 +156,14 @@ final class StatsCommand implements Callable<Integer> {
       StatsSource<T> source, Path file, Set<String> mechanisms) {
     AccessSummary summary = new AccessSummary();
     Optional<String> firstMalformed = Optional.empty();
-    try (Windows<T> windows = Windows.open(file, source.format(), VerifyOptions.DEFAULT)) {
+    Input input = new Input(file);
+    try (Progress.Meter meter = Main.of(spec().commandLine()).progress().meter(file);
+        Windows<T> windows = input.windows(source.format(), VerifyOptions.DEFAULT)) {
       while (windows.advance()) {
+        meter.verified(windows.view().segment().byteSize());
         T log = windows.view().get();
         if (summary.malformed() == 0 && log.malformedCount() > 0) {
-          Piece<T> piece = new Piece<>(log, windows.byteOffset(), summary.lines(), file.toString());
+          Piece<T> piece = new Piece<>(log, windows.byteOffset(), summary.lines(), input.name());
           firstMalformed = Optional.of(piece.malformed(log.malformedLines().iterator().next()));
         }
         summary.addLines(log);

@@ -8,7 +8,6 @@ import dev.vitrine.InvalidDataException;
 import dev.vitrine.RecordFormat;
 import dev.vitrine.VerifyOptions;
 import dev.vitrine.mapping.FreezePolicy;
-import dev.vitrine.mapping.FrozenFile;
 import dev.vitrine.mapping.Strength;
 import dev.vitrine.mapping.Windows;
 import java.io.IOException;
@@ -40,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  vitrine verify --format utf8 *.txt",
       "  vitrine verify --format flatbuffers --schema monster.bfbs --root Monster *.bin",
       "  vitrine verify --format record --layout 'u32le id; utf8[16] name' *.dat",
+      "  zcat app.log.gz | vitrine verify --format jsonl -",
       "",
       "Files are read in private windows, which is sound while they are written to.",
       "With --require, and where the format cannot be cut (flatbuffers without",
@@ -63,7 +63,10 @@ final class VerifyCommand implements Callable<Integer> {
       description = "How many files (with --require: parts of a file) at a time; default 1.")
   private int threads;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "The files; - is the standard input.")
   private List<Path> files = List.of();
 
   @Spec private @Nullable CommandSpec spec;
@@ -76,6 +79,7 @@ final class VerifyCommand implements Callable<Integer> {
     Format<?> chosen = chosenFormat();
     List<Future<Verdict>> verdicts = new ArrayList<>();
     int status = 0;
+    progress().expect(files);
     try (ExecutorService pool = Executors.newFixedThreadPool(require == null ? threads : 1)) {
       for (Path file : files) {
         verdicts.add(pool.submit(() -> verdict(file, chosen)));
@@ -107,21 +111,33 @@ final class VerifyCommand implements Callable<Integer> {
   private boolean print(Verdict verdict) {
     PrintWriter out = spec().commandLine().getOut();
     if (verdict.failure() == null) {
-      out.println(OneLine.of(verdict.line()));
+      out.println(coloured(OneLine.of(verdict.line()), verdict.status()));
     } else {
       Failure.print(spec().commandLine(), verdict.line(), verdict.failure());
     }
     return !out.checkError();
   }
 
+  private String coloured(String line, int status) {
+    if (!Main.of(spec().commandLine()).terminal().coloursOut()) {
+      return line;
+    }
+    int end = line.indexOf(' ');
+    String colour = status == 0 ? "\u001b[32m" : "\u001b[31m"; // green, red (ECMA-48, 8.3.117)
+    return colour + line.substring(0, end) + "\u001b[m" + line.substring(end);
+  }
+
   /// Whatever happens to one file, the others are verified.
   private Verdict verdict(Path file, Format<?> chosen) {
-    try {
+    Input input = new Input(file);
+    try (Progress.Meter meter = progress().meter(file)) {
+      VerifyOptions options = VerifyOptions.DEFAULT.withThreads(threads);
       if (require == null && chosen instanceof RecordFormat<?> records) {
-        verifyWindows(file, records);
+        verifyWindows(input, records, meter);
       } else {
         Strength weakest = FreezePolicy.DEFAULT.minimumStrength();
-        verifyWhole(file, chosen, require == null ? weakest : require);
+        Strength minimum = require == null ? weakest : require;
+        input.whole(chosen, minimum, options.withProgress(meter), value -> {});
       }
       return new Verdict("VALID " + file, 0, null);
     } catch (InvalidDataException e) {
@@ -131,20 +147,17 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private static void verifyWindows(Path file, RecordFormat<?> format) throws IOException {
-    try (Windows<?> windows = Windows.open(file, format, VerifyOptions.DEFAULT)) {
-      while (windows.advance()) {
-        // each window is verified by the advance
+  private static void verifyWindows(Input input, RecordFormat<?> format, Progress.Meter meter)
+      throws IOException {
+    try (Windows<?> windows = input.windows(format, VerifyOptions.DEFAULT)) {
+      while (windows.advance()) { // which verifies the window
+        meter.verified(windows.view().segment().byteSize());
       }
     }
   }
 
-  private void verifyWhole(Path file, Format<?> format, Strength minimum) throws IOException {
-    FreezePolicy policy =
-        FreezePolicy.DEFAULT.withMinimumStrength(minimum).withCopyLimit(Long.MAX_VALUE);
-    try (FrozenFile frozen = FrozenFile.open(file, policy)) {
-      frozen.verify(format, VerifyOptions.DEFAULT.withThreads(threads));
-    }
+  private Progress progress() {
+    return Main.of(spec().commandLine()).progress();
   }
 
   private CommandSpec spec() {

@@ -145,6 +145,7 @@ class FramesCommandTest {
   void refusesFramingsThatItDoesNotKnow() {
     Cli cli = Cli.run("verify", "--format=utf8", "--frames=u24", file);
     assertThat(cli.status()).isEqualTo(2);
-    assertThat(cli.err()).startsWith("--frames: unknown framing (found u24, allowed leveldb, ");
+    assertThat(cli.err())
+        .startsWith("vitrine: --frames: unknown framing (found u24, allowed leveldb, ");
   }
 }

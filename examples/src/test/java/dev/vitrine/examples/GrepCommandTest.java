@@ -50,7 +50,7 @@ class GrepCommandTest {
       Cli cli = Cli.run("grep", "-E", pattern, write("a"));
       assertThat(cli.status()).isEqualTo(2);
       assertThat(cli.out()).isEmpty();
-      assertThat(cli.err()).startsWith("pattern: ").contains(" at character ");
+      assertThat(cli.err()).startsWith("vitrine: pattern: ").contains(" at character ");
     }
   }
 
@@ -70,7 +70,7 @@ class GrepCommandTest {
       Cli cli = Cli.run(arguments);
       assertThat(cli.status()).isEqualTo(2);
       assertThat(cli.out()).isEmpty();
-      assertThat(cli.err()).contains("Usage: vitrine grep");
+      assertThat(cli.err()).contains("Try 'vitrine grep --help'.");
     }
   }
 

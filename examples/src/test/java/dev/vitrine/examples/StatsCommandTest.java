@@ -165,7 +165,8 @@ class StatsCommandTest {
   void usageErrors() {
     Cli negative = Cli.run("stats", "--top", "-1", log);
     assertThat(negative.status()).isEqualTo(2);
-    assertThat(negative.err()).startsWith("--top: negative (found -1, allowed 0 and above)\n");
+    assertThat(negative.err())
+        .startsWith("vitrine: --top: negative (found -1, allowed 0 and above)\n");
     assertThat(Cli.run("stats", "--format", "utf8", log).status()).isEqualTo(2);
     assertThat(Cli.run("stats", "--top", log).status()).isEqualTo(2);
   }

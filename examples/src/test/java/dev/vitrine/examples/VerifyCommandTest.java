@@ -200,7 +200,7 @@ class VerifyCommandTest {
     assertThat(cli.out()).isEmpty();
     assertThat(cli.err())
         .contains(message)
-        .contains("Usage: vitrine verify")
+        .endsWith("Try 'vitrine verify --help'.\n")
         .doesNotContain("\tat ");
   }
 }

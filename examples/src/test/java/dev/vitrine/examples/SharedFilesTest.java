@@ -1,0 +1,111 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// Completions and manual pages, which the build makes in the same way.
+@Timeout(60)
+class SharedFilesTest {
+
+  @TempDir private Path share;
+
+  @BeforeEach
+  void make() throws IOException {
+    SharedFiles.write(share);
+  }
+
+  private String read(String file) throws IOException {
+    return Files.readString(share.resolve(file));
+  }
+
+  private Cli run(String... command) throws IOException, InterruptedException {
+    return Child.run(new ProcessBuilder(command), share);
+  }
+
+  @Test
+  void everyCommandAndOptionIsInAManualPageAndACompletion() throws IOException {
+    CommandLine root =
+        new Main(OutputStream.nullOutputStream(), Terminal.NONE, Progress.silent()).commandLine();
+    String main = read("man/man1/vitrine.1");
+    for (CommandLine command : root.getSubcommands().values()) {
+      String name = command.getCommandName();
+      String page = read("man/man1/vitrine-" + name + ".1");
+      assertThat(page).startsWith(".TH \"VITRINE\\-" + name.toUpperCase(java.util.Locale.ROOT));
+      assertThat(page).contains(".SH SYNOPSIS\nvitrine " + name, "xample", ".SH EXIT STATUS");
+      assertThat(main).contains("\\fBvitrine\\-" + name + "\\fR(1)");
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        assertThat(page).contains(option.longestName().replace("-", "\\-"));
+        assertThat(read("zsh/site-functions/_vitrine")).contains(option.longestName());
+        assertThat(read("bash-completion/completions/vitrine")).contains(option.longestName());
+      }
+    }
+  }
+
+  @Test
+  void noLineOfAPageIsAnUnknownMacro() throws IOException {
+    for (String name : List.of("vitrine", "vitrine-verify", "vitrine-grep", "vitrine-stats")) {
+      assertThat(read("man/man1/" + name + ".1").lines().filter(line -> line.startsWith(".")))
+          .allSatisfy(line -> assertThat(line).matches("\\.(TH|SH|TP|nf|fi|br)\\b.*"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'vitrine' 've', verify",
+    "'vitrine' 'verify' '--req', --require",
+    "'vitrine' 'verify' '--require' 'PERM', PERMANENT",
+    "'vitrine' 'stats' '--format' 'comm', common"
+  })
+  void bashCompletes(String words, String expected) throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "no /bin/bash");
+    String script =
+        """
+        compopt() { :; } # works only where bash itself asks for a completion
+        . "$0"
+        COMP_WORDS=(%s)
+        COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+        _complete_vitrine
+        echo "${COMPREPLY[*]}"
+        """
+            .formatted(words);
+    Path completion = share.resolve("bash-completion/completions/vitrine");
+    Cli cli = run("/bin/bash", "-c", script, completion.toString());
+    assertThat(cli.err()).isEmpty();
+    assertThat(cli.out().strip()).isEqualTo(expected);
+  }
+
+  @Test
+  void zshUnderstandsItsFunction() throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/zsh")), "no /usr/bin/zsh");
+    Path function = share.resolve("zsh/site-functions/_vitrine");
+    assertThat(run("/usr/bin/zsh", "-n", function.toString())).isEqualTo(new Cli(0, "", ""));
+  }
+
+  @Test
+  void manFormatsThePagesWithoutWarning() throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/groff")), "no /usr/bin/groff");
+    for (String name : List.of("vitrine", "vitrine-verify", "vitrine-grep")) {
+      Path page = share.resolve("man/man1/" + name + ".1");
+      Cli cli = run("/usr/bin/groff", "-man", "-Tascii", "-P-cbou", "-ww", page.toString());
+      assertThat(cli.err()).isEmpty();
+      assertThat(cli.out()).contains("SYNOPSIS");
+    }
+  }
+}
