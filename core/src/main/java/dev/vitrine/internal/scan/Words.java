@@ -8,10 +8,10 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /// Eight bytes at a time in one `long`, the first byte lowest, whatever the machine's byte order.
-final class Words {
+public final class Words {
 
   /// The value of a word whose every byte is 1; times `b` it is the word whose every byte is `b`.
-  static final long ONES = 0x0101010101010101L;
+  public static final long ONES = 0x0101010101010101L;
 
   /// The highest bit of every byte: set where a byte is not ASCII.
   static final long HIGH_BITS = 0x8080808080808080L;
@@ -21,7 +21,8 @@ final class Words {
 
   private Words() {}
 
-  static long at(MemorySegment bytes, long offset) {
+  /// {@return the eight bytes at `offset`, which must lie inside the segment}
+  public static long at(MemorySegment bytes, long offset) {
     return bytes.get(WORD, offset);
   }
 
@@ -46,8 +47,37 @@ final class Words {
   /// 0 if no byte is zero}
   ///
   /// A borrow can only run from a zero byte upwards, so the lowest bit set is always right.
-  static long firstZeroByte(long word) {
+  public static long firstZeroByte(long word) {
     return (word - ONES) & ~word & HIGH_BITS;
+  }
+
+  /// {@return up to eight bytes of a range, followed by zeros where it ends}
+  ///
+  /// @param offset inside the range
+  /// @param end where the range ends, at least eight bytes behind the start of the segment
+  public static long within(MemorySegment bytes, long offset, long end) {
+    long whole = Math.min(offset, end - Long.BYTES);
+    return at(bytes, whole) >>> (Byte.SIZE * (offset - whole));
+  }
+
+  /// {@return a word whose lowest bytes are those of a short ASCII text, the others zero}
+  ///
+  /// @param text at most eight characters
+  public static long of(String text) {
+    long word = 0;
+    for (int i = text.length() - 1; i >= 0; i--) {
+      word = word << 8 | text.charAt(i);
+    }
+    return word;
+  }
+
+  /// {@return the highest bit of the first byte of `word` that is no digit, and perhaps of later
+  /// bytes; 0 if all are digits}
+  ///
+  /// A carry can only run out of a byte that is no digit, so the lowest bit set is always right.
+  public static long firstNonDigit(long word) {
+    long values = word ^ '0' * ONES;
+    return (values + (0x80 - 10) * ONES | values) & HIGH_BITS;
   }
 
   /// {@return the highest bit of exactly those bytes of `word` that are zero}
@@ -57,7 +87,7 @@ final class Words {
   }
 
   /// {@return the index, 0 to 7, of the byte in which the lowest bit of `bits` lies}
-  static int firstIndex(long bits) {
+  public static int firstIndex(long bits) {
     return Long.numberOfTrailingZeros(bits) >>> 3;
   }
 

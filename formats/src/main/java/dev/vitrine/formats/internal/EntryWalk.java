@@ -17,6 +17,7 @@ public final class EntryWalk {
   private final MemorySegment bytes;
   private final RecordSpan span;
   private final LineChecker checker;
+  private final boolean hasOthers;
   private long index = -1;
 
   /// Makes a walk before the first entry.
@@ -25,20 +26,27 @@ public final class EntryWalk {
     this.bytes = records.bytes();
     this.span = records.span();
     this.checker = records.checker();
+    this.hasOthers = records.entryCount() + records.malformedCount() < records.count();
   }
 
   /// {@return whether there was a next entry; if so, this walk is at it}
   public boolean advance() {
     while (span.advance()) {
       index++;
-      long from = span.from();
-      long to = span.to();
-      if ((!records.isSuspect(from) || checker.check(bytes, from, to))
-          && checker.isEntry(bytes, from, to)) {
+      if ((!records.isSuspect(span.from()) || checker.check(bytes, span.from(), span.to()))
+          && (!hasOthers || checker.isEntry(bytes, span.from(), span.to()))) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Says that this entry does not end before a place, so that its end, if it has not been asked
+  /// for yet, need not be looked for there.
+  public void lookFrom(long place) {
+    if (span instanceof LineSpan line) {
+      line.lookFrom(place);
+    }
   }
 
   /// {@return the index of this entry's record among all records}

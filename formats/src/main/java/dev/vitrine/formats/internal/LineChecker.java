@@ -29,6 +29,17 @@ public interface LineChecker {
     return true;
   }
 
+  /// {@return whether some lines are known to be well-formed entries, all of them}
+  ///
+  /// A fast way for what is usual: if it says no, each of them is checked.
+  ///
+  /// @param bytes frozen, UTF-8 in this range
+  /// @param from where the first line begins
+  /// @param to where the last one ends, with its line end, behind `from`
+  default boolean areEntries(MemorySegment bytes, long from, long to) {
+    return false;
+  }
+
   /// {@return what is wrong with the last line that was not well-formed}
   Fault fault();
 

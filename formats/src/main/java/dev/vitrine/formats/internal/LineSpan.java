@@ -13,12 +13,16 @@ import java.lang.foreign.ValueLayout;
 public final class LineSpan implements RecordSpan {
 
   private static final byte LINE_FEED = '\n';
+  private static final long UNKNOWN = -1;
 
   private final MemorySegment bytes;
   private final long size;
+
+  // While next is UNKNOWN, to means nothing, and the end is looked for from `ahead` on.
   private long next;
   private long from;
   private long to;
+  private long ahead;
 
   /// Makes a span before the line that begins at `start`.
   public LineSpan(MemorySegment bytes, long start) {
@@ -43,27 +47,51 @@ public final class LineSpan implements RecordSpan {
     return lineFeed == ByteScan.NONE ? bytes.byteSize() : lineFeed + 1;
   }
 
+  /// Goes to the place before a line.
+  ///
+  /// @param start where that line begins, or the end of the text
+  void skipTo(long start) {
+    next = start;
+  }
+
   @Override
   public boolean advance() {
-    if (next >= size) {
+    long start = next();
+    if (start >= size) {
       return false;
     }
-    from = next;
-    long lineFeed = ByteScan.indexOf(bytes, from, size, LINE_FEED);
+    from = start;
+    ahead = start;
+    next = UNKNOWN;
+    return true;
+  }
+
+  /// Says that the line feed of this line does not stand before a place, if that is known: the
+  /// search for it, which waits until it is asked for, begins there.
+  ///
+  /// @param place in this line, or before it
+  void lookFrom(long place) {
+    ahead = Math.max(ahead, place);
+  }
+
+  private void findEnd() {
+    long lineFeed = ByteScan.indexOf(bytes, ahead, size, LINE_FEED);
     if (lineFeed == ByteScan.NONE) {
       to = size;
       next = size;
-      return true;
+      return;
     }
     next = lineFeed + 1;
     boolean carriageReturn =
         lineFeed > from && bytes.get(ValueLayout.JAVA_BYTE, lineFeed - 1) == '\r';
     to = carriageReturn ? lineFeed - 1 : lineFeed;
-    return true;
   }
 
   @Override
   public long next() {
+    if (next == UNKNOWN) {
+      findEnd();
+    }
     return next;
   }
 
@@ -74,6 +102,9 @@ public final class LineSpan implements RecordSpan {
 
   @Override
   public long to() {
+    if (next == UNKNOWN) {
+      findEnd();
+    }
     return to;
   }
 }

@@ -18,8 +18,8 @@ final class AccessLine implements LineChecker {
   /*
    * locate() finds where fields begin and end; it needs the separators for that and reports the
    * first one that is missing, whatever the bytes are. check() looks at the values besides, of all
-   * fields before that place, so that what it reports is the first fault of the line. A cursor over
-   * verified lines needs locate() only.
+   * fields before that place, so that what it reports is the first fault of the line. Cursors over
+   * verified lines have a shorter way (EntryPlaces), and so have lines that are as usual (UsualLines).
    *
    *   host ident user [dd/Mon/yyyy:HH:MM:SS +hhmm] "request" status bytes "referrer" "user agent"
    */
@@ -57,6 +57,11 @@ final class AccessLine implements LineChecker {
   }
 
   @Override
+  public boolean areEntries(MemorySegment bytes, long from, long to) {
+    return UsualLines.areWellFormed(bytes, from, to, combined);
+  }
+
+  @Override
   public boolean check(MemorySegment bytes, long from, long to) {
     boolean located = locate(bytes, from, to);
     if (!located && fault.compareTo(LogFault.TIME) <= 0) {
@@ -88,7 +93,7 @@ final class AccessLine implements LineChecker {
   }
 
   /// {@return whether every field was found}
-  boolean locate(MemorySegment bytes, long from, long to) {
+  private boolean locate(MemorySegment bytes, long from, long to) {
     this.bytes = bytes;
     this.end = to;
     host = from;

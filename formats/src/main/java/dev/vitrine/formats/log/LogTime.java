@@ -5,6 +5,7 @@ package dev.vitrine.formats.log;
 
 import dev.vitrine.formats.internal.Days;
 import dev.vitrine.formats.internal.Decimal;
+import dev.vitrine.internal.scan.Words;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -20,8 +21,16 @@ final class LogTime {
   /// An offset of more than 18 hours is not one of `java.time.ZoneOffset` either.
   private static final int MAX_ZONE_SECONDS = 18 * 3600;
 
-  /// What stands between the digits: `##/Mon/####:##:##:## +####`, where `+` is a sign.
-  private static final String TEMPLATE = "##/???/####:##:##:## ?####";
+  // Where the four words begin that hold all of a time, the first at 0; they overlap.
+  private static final int YEAR_OFFSET = 7;
+  private static final int CLOCK_OFFSET = 12;
+  private static final int ZONE_OFFSET = 18;
+
+  // The words of `17/May/2015:10:05:03 +0000`; the month and the sign are looked at otherwise.
+  private static final WordPattern DATE = WordPattern.of("##/???/#");
+  private static final WordPattern YEAR = WordPattern.of("####:##:");
+  private static final WordPattern CLOCK = WordPattern.of("##:##:##");
+  private static final WordPattern ZONE = WordPattern.of("## ?####");
 
   private LogTime() {}
 
@@ -29,25 +38,40 @@ final class LogTime {
   ///
   /// @param offset where 26 bytes of the segment begin
   static boolean isValid(MemorySegment bytes, long offset) {
-    for (int i = 0; i < BYTE_SIZE; i++) {
-      int wanted = TEMPLATE.charAt(i);
-      byte found = bytes.get(ValueLayout.JAVA_BYTE, offset + i);
-      if (wanted == '#' ? found < '0' || found > '9' : wanted != '?' && wanted != found) {
-        return false;
-      }
-    }
-    byte sign = bytes.get(ValueLayout.JAVA_BYTE, offset + 21);
-    int month = month(bytes, offset);
-    int day = number(bytes, offset, 2);
+    long date = Words.at(bytes, offset);
+    long year = Words.at(bytes, offset + YEAR_OFFSET);
+    long clock = Words.at(bytes, offset + CLOCK_OFFSET);
+    long zone = Words.at(bytes, offset + ZONE_OFFSET);
+    return DATE.matches(date)
+        && YEAR.matches(year)
+        && CLOCK.matches(clock)
+        && ZONE.matches(zone)
+        && isDay(date, year, month(bytes, offset))
+        && number(clock, 0) < 24
+        && number(clock, 3) < 60
+        && number(clock, 6) < 60
+        && isZone(zone);
+  }
+
+  private static boolean isDay(long date, long year, int month) {
+    int day = number(date, 0);
     return month != 0
         && day >= 1
-        && day <= Days.of(month, number(bytes, offset + 7, 4))
-        && number(bytes, offset + 12, 2) < 24
-        && number(bytes, offset + 15, 2) < 60
-        && number(bytes, offset + 18, 2) < 60
-        && (sign == '+' || sign == '-')
-        && number(bytes, offset + 24, 2) < 60
-        && Math.abs(zoneSeconds(bytes, offset)) <= MAX_ZONE_SECONDS;
+        && (day <= 28 || day <= Days.of(month, 100 * number(year, 0) + number(year, 2)));
+  }
+
+  private static boolean isZone(long zone) {
+    byte sign = (byte) (zone >>> (3 * Byte.SIZE));
+    int minutes = number(zone, 6);
+    return (sign == '+' || sign == '-')
+        && minutes < 60
+        && 3600 * number(zone, 4) + 60 * minutes <= MAX_ZONE_SECONDS;
+  }
+
+  /// {@return the value of the two digits that are the bytes `index` and `index + 1` of a word}
+  private static int number(long word, int index) {
+    int digits = (int) (word >>> (Byte.SIZE * index)) & 0x0F0F;
+    return 10 * (digits & 0xFF) + (digits >>> Byte.SIZE);
   }
 
   /// {@return the seconds since 1970-01-01T00:00:00Z of a valid time}
