@@ -15,9 +15,12 @@ final class NameCheck {
 
   private NameCheck() {}
 
+  /// {@return a name, which is one}
+  ///
+  /// @param name to be checked
   /// @param owner what the name is in, for the message
   /// @param place of the table that has the name
-  /// @return the name
+  /// @throws SchemaException if it is not
   static String require(String name, String owner, long place) throws SchemaException {
     if (name.isEmpty() || name.length() > MOST_CHARACTERS) {
       throw fault(owner, place, name.length() + " characters");

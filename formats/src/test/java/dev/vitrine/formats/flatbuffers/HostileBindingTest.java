@@ -78,6 +78,7 @@ class HostileBindingTest {
   interface GenericMethods {
     <T> List<T> swords();
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // which is what the test is about
     <T extends Utf8Slice> T name();
   }
 
