@@ -60,10 +60,11 @@ final class FormatOption {
   }
 
   private NamedFormat<?> framesOfAnyBytes() {
-    if (frames == null) {
+    String kind = frames;
+    if (kind == null) {
       throw new IllegalArgumentException("--format frames: needs --frames KIND, such as u32le");
     }
-    return Framings.bare(frames).orElseThrow(() -> Framings.unknown(frames));
+    return Framings.bare(kind).orElseThrow(() -> Framings.unknown(kind));
   }
 
   private NamedFormat<?> unframed() throws IOException {

@@ -60,7 +60,7 @@ final class ManPage {
     if (!arguments.isEmpty()) {
       line(".SH ARGUMENTS");
       for (PositionalParamSpec argument : arguments) {
-        item(escape(argument.paramLabel()), argument.renderedDescription());
+        item(escape(argument.paramLabel()), argument.description());
       }
     }
   }
@@ -71,7 +71,7 @@ final class ManPage {
       if (!option.hidden()) {
         String label = option.arity().max() == 0 ? "" : "=" + option.paramLabel();
         String names = String.join(", ", option.names());
-        item("\\fB" + escape(names) + "\\fR" + escape(label), option.renderedDescription());
+        item("\\fB" + escape(names) + "\\fR" + escape(label), option.description());
       }
     }
   }
@@ -106,7 +106,7 @@ final class ManPage {
     line(".SH SEE ALSO");
     CommandSpec root = command.root();
     line(
-        root == command
+        command.parent() == null
             ? String.join(
                 ", ",
                 root.subcommands().values().stream()

@@ -23,12 +23,19 @@ record ProgressText(long done, long total, long nanos) {
     double rate = done * NANOS / Math.max(nanos, 1);
     String speed = ", " + size(rate) + "/s";
     if (total <= 0) {
-      return size(done) + speed;
+      return size((double) done) + speed;
     }
     long known = Math.max(total, done); // files may grow
     long percent = (long) (100.0 * done / known);
     String left = done == 0 ? "" : ", " + time((long) Math.ceil((known - done) / rate)) + " left";
-    return size(done) + " of " + size(known) + ", " + percent + "%" + speed + left;
+    return size((double) done)
+        + " of "
+        + size((double) known)
+        + ", "
+        + percent
+        + "%"
+        + speed
+        + left;
   }
 
   private static String size(double bytes) {

@@ -44,7 +44,7 @@ final class ZshCompletion {
     List<String> arguments = new ArrayList<>();
     for (OptionSpec option : command.options()) {
       if (!option.hidden()) {
-        String text = "[" + escape(String.join(" ", option.renderedDescription())) + "]";
+        String text = "[" + escape(String.join(" ", option.description())) + "]";
         for (String name : option.names()) {
           arguments.add(name + value(option, name, text));
         }
