@@ -13,7 +13,7 @@ import dev.vitrine.internal.scan.Words;
 record WordPattern(long text, long fixed, long digits) {
 
   private static final long SIXES = 6 * Words.ONES;
-  private static final long HIGH_HALVES = 0xF0 * Words.ONES;
+  private static final long HIGH_HALVES = 0xF0F0F0F0F0F0F0F0L;
 
   /// {@return a pattern}
   ///
