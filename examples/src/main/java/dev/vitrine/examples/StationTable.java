@@ -23,7 +23,7 @@ final class StationTable {
   private static final ValueLayout.OfLong WORD =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
-  private static final long HIGH_BITS = 0x80 * ONES;
+  private static final long HIGH_BITS = 0x8080808080808080L;
   private static final long SEMICOLONS = ';' * ONES;
 
   /// Spreads the bits of a name: 2^64 divided by the golden ratio, made odd.
