@@ -103,7 +103,7 @@ class SharedFilesTest {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/groff")), "no /usr/bin/groff");
     for (String name : List.of("vitrine", "vitrine-verify", "vitrine-grep")) {
       Path page = share.resolve("man/man1/" + name + ".1");
-      Cli cli = run("/usr/bin/groff", "-man", "-Tascii", "-P-cbou", "-ww", page.toString());
+      Cli cli = run("/usr/bin/groff", "-man", "-Tutf8", "-P-cbou", "-ww", page.toString());
       assertThat(cli.err()).isEmpty();
       assertThat(cli.out()).contains("SYNOPSIS");
     }
