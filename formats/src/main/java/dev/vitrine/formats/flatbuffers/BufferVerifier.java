@@ -14,8 +14,8 @@ final class BufferVerifier {
 
   /*
    * The walk is a recursion, one or two Java frames for each table in another, and therefore
-   * bounded: by what the caller allows, and by MOST_DEPTH, which a stack of 512 KiB bears in the
-   * interpreter. Whoever walks a verified buffer may rely on the same bound.
+   * bounded: by what the caller allows, and by MOST_DEPTH, which a stack of 1 MiB bears, the
+   * usual one of a thread. Whoever walks a verified buffer may rely on the same bound.
    *
    * Paths cost nothing until a fault is found: each level adds its step while the exception passes.
    *

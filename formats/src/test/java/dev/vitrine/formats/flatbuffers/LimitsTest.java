@@ -104,7 +104,7 @@ class LimitsTest {
   }
 
   @Test
-  void bearsTheDeepestNestingOnASmallStack() throws InterruptedException {
+  void bearsTheDeepestNestingOnAUsualStack() throws InterruptedException {
     AtomicReference<Throwable> failure = new AtomicReference<>();
     Runnable deepest =
         () -> {
@@ -120,7 +120,7 @@ class LimitsTest {
             failure.set(e);
           }
         };
-    Thread thread = new Thread(null, deepest, "small stack", 512 * 1024);
+    Thread thread = new Thread(null, deepest, "usual stack", 1024 * 1024);
     thread.start();
     thread.join();
     assertThat(failure.get()).isNull();
