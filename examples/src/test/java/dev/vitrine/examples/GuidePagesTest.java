@@ -39,18 +39,6 @@ class GuidePagesTest {
 
   private static final String LIBRARIES = System.getProperty("jdk.module.path", "");
 
-  private static final String FRAGMENTS =
-      """
-      import dev.vitrine.formats.log.*;
-      import dev.vitrine.mapping.*;
-      import java.nio.file.Path;
-
-      void main(String[] args) throws Exception {
-        Path path = Path.of(args[0]);
-        %s
-      }
-      """;
-
   @TempDir private static Path folder;
 
   static Stream<Document.Program> programs() throws IOException {
@@ -88,7 +76,21 @@ class GuidePagesTest {
       arguments.add(Files.writeString(source, program.code()).toString());
     }
     Path fragments = folder.resolve("Fragments.java");
-    arguments.add(Files.writeString(fragments, FRAGMENTS.formatted(fragments())).toString());
+    arguments.add(
+        Files.writeString(
+                fragments,
+                """
+                import dev.vitrine.formats.log.*;
+                import dev.vitrine.mapping.*;
+                import java.nio.file.Path;
+
+                void main(String[] args) throws Exception {
+                  Path path = Path.of(args[0]);
+                  %s
+                }
+                """
+                    .formatted(fragments()))
+            .toString());
     StringWriter output = new StringWriter();
     PrintWriter out = new PrintWriter(output);
     String[] array = arguments.toArray(new String[0]);
