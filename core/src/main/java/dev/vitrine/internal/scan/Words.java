@@ -21,7 +21,10 @@ public final class Words {
 
   private Words() {}
 
-  /// {@return the eight bytes at `offset`, which must lie inside the segment}
+  /// {@return the eight bytes at a place}
+  ///
+  /// @param bytes where they lie
+  /// @param offset of the first, in bytes; the last lies inside the segment too
   public static long at(MemorySegment bytes, long offset) {
     return bytes.get(WORD, offset);
   }
@@ -47,12 +50,15 @@ public final class Words {
   /// 0 if no byte is zero}
   ///
   /// A borrow can only run from a zero byte upwards, so the lowest bit set is always right.
+  ///
+  /// @param word eight bytes
   public static long firstZeroByte(long word) {
     return (word - ONES) & ~word & HIGH_BITS;
   }
 
   /// {@return up to eight bytes of a range, followed by zeros where it ends}
   ///
+  /// @param bytes where the range lies
   /// @param offset inside the range
   /// @param end where the range ends, at least eight bytes behind the start of the segment
   public static long within(MemorySegment bytes, long offset, long end) {
@@ -75,9 +81,11 @@ public final class Words {
   /// bytes; 0 if all are digits}
   ///
   /// A carry can only run out of a byte that is no digit, so the lowest bit set is always right.
+  ///
+  /// @param word eight bytes
   public static long firstNonDigit(long word) {
     long values = word ^ '0' * ONES;
-    return (values + (0x80 - 10) * ONES | values) & HIGH_BITS;
+    return ((values + (0x80 - 10) * ONES) | values) & HIGH_BITS;
   }
 
   /// {@return the highest bit of exactly those bytes of `word` that are zero}
@@ -86,7 +94,10 @@ public final class Words {
     return ~(((word & low) + low) | word | low);
   }
 
-  /// {@return the index, 0 to 7, of the byte in which the lowest bit of `bits` lies}
+  /// {@return the index, 0 to 7, of the byte in which the lowest bit of `bits` lies; 8 if none is
+  /// set}
+  ///
+  /// @param bits of eight bytes
   public static int firstIndex(long bits) {
     return Long.numberOfTrailingZeros(bits) >>> 3;
   }

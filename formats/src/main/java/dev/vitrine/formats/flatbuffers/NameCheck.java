@@ -15,9 +15,10 @@ final class NameCheck {
 
   private NameCheck() {}
 
+  /// {@return a name, if it is one that can be}
+  ///
   /// @param owner what the name is in, for the message
   /// @param place of the table that has the name
-  /// @return the name
   static String require(String name, String owner, long place) throws SchemaException {
     if (name.isEmpty() || name.length() > MOST_CHARACTERS) {
       throw fault(owner, place, name.length() + " characters");

@@ -13,7 +13,7 @@ import dev.vitrine.internal.scan.Words;
 record WordPattern(long text, long fixed, long digits) {
 
   private static final long SIXES = 6 * Words.ONES;
-  private static final long HIGH_HALVES = 0xF0 * Words.ONES;
+  private static final long HIGH_HALVES = 0xF0F0F0F0F0F0F0F0L;
 
   /// {@return a pattern}
   ///
@@ -39,6 +39,7 @@ record WordPattern(long text, long fixed, long digits) {
   /// A carry out of a byte comes only from one whose own upper half says already that it is none.
   boolean matches(long word) {
     long values = (word ^ text) & (fixed | digits);
-    return (((values & digits) + (SIXES & digits) | values) & (HIGH_HALVES & digits | fixed)) == 0;
+    long lifted = (values & digits) + (SIXES & digits);
+    return ((lifted | values) & ((HIGH_HALVES & digits) | fixed)) == 0;
   }
 }

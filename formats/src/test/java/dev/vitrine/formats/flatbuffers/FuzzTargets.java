@@ -102,7 +102,7 @@ final class FuzzTargets {
     if (bytes.length < 2 || bytes.length > 2 * MOST_BYTES) {
       return;
     }
-    int size = Math.min(bytes.length - 2, bytes[0] & 0xFF | (bytes[1] & 0xFF) << 8);
+    int size = Math.min(bytes.length - 2, (bytes[0] & 0xFF) | ((bytes[1] & 0xFF) << 8));
     try {
       FlatBufferSchema schema = FlatBufferSchema.of(Arrays.copyOfRange(bytes, 2, 2 + size));
       List<FlatType> tables = schema.types().stream().filter(type -> !type.isStruct()).toList();
