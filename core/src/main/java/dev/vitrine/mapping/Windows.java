@@ -28,17 +28,15 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// This is always sound, on every file system and while the file is being written: what is verified
-/// and read is the copy, whose guarantee is [Mechanism#PRIVATE_COPY]. It takes a fixed amount of
-/// memory, about 1 MiB, unless a single record is larger than that, which takes up to three times
-/// its size; and since a window stays in the processor's cache between copying, verifying and
-/// reading, it is about as fast as a mapping for work that goes over the data once.
+/// and read is the copy, whose guarantee is [Mechanism#PRIVATE_COPY]. It takes about 1 MiB of
+/// memory, or up to three times a larger record; and since a window stays in the processor's cache
+/// between copying, verifying and reading, it is as fast as a mapping for work that goes over the
+/// data once.
 ///
 /// The data ends where the file ends at the moment of the last read. Record and line numbers in
-/// messages go on from window to window.
-///
-/// A view belongs to the thread that called [#advance()], which also ends it by the next call of
-/// [#advance()] or by [#close()]; other threads get a [WrongThreadException], later accesses an
-/// [IllegalStateException].
+/// messages go on from window to window. A view belongs to the thread that called [#advance()],
+/// which also ends it by [#advance()] or [#close()]; other threads get a [WrongThreadException],
+/// later accesses an [IllegalStateException].
 ///
 /// @param <T> the type of the verified value of a window
 public final class Windows<T> implements AutoCloseable {
