@@ -6,6 +6,7 @@ package dev.vitrine.mapping;
 import dev.vitrine.internal.linux.Fd;
 import dev.vitrine.internal.linux.FileSystemType;
 import dev.vitrine.internal.linux.LinuxException;
+import dev.vitrine.internal.linux.NamelessFile;
 import dev.vitrine.internal.linux.OpenFile;
 import dev.vitrine.internal.linux.Reflink;
 import dev.vitrine.internal.linux.Statfs;
@@ -63,11 +64,11 @@ final class ReflinkRung implements KernelRung {
 
   /// {@return the clone, open for reading only, and nowhere else}
   private static Fd cloneOf(Fd source, Fd folder) throws LinuxException {
-    try (Fd writable = OpenFile.temporary(folder, OWNER_ONLY)) {
+    try (Fd writable = NamelessFile.temporary(folder, OWNER_ONLY)) {
       Reflink.cloneFile(writable, source);
       Fd readable = OpenFile.reopenReadOnly(writable);
       try {
-        OpenFile.changeMode(readable, 0);
+        NamelessFile.changeMode(readable, 0);
       } catch (LinuxException e) {
         readable.close();
         throw e;

@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.vitrine.internal.linux.Errno;
 import dev.vitrine.internal.linux.Fd;
-import dev.vitrine.internal.linux.FileBytes;
+import dev.vitrine.internal.linux.FileOutput;
 import dev.vitrine.internal.linux.FileSize;
 import dev.vitrine.internal.linux.Kernel;
 import dev.vitrine.internal.linux.LinuxException;
@@ -110,7 +110,7 @@ public final class SealedMemory implements AutoCloseable {
       while (done < bytes.byteSize()) {
         long size = Math.min(buffer.byteSize(), bytes.byteSize() - done);
         MemorySegment.copy(bytes, done, buffer, 0, size);
-        done += FileBytes.write(fd, buffer.asSlice(0, size));
+        done += FileOutput.write(fd, buffer.asSlice(0, size));
       }
     }
   }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vitrine.internal.linux.Fd;
-import dev.vitrine.internal.linux.FileBytes;
+import dev.vitrine.internal.linux.FileOutput;
 import dev.vitrine.internal.linux.Kernel;
 import dev.vitrine.internal.linux.Memfd;
 import dev.vitrine.internal.linux.Seals;
@@ -457,7 +457,7 @@ class FrozenFileTest {
 
     private static void overwrite(Fd memory, byte[] content) throws IOException {
       try (Arena arena = Arena.ofConfined()) {
-        assertThat(FileBytes.pwrite(memory, arena.allocateFrom(ValueLayout.JAVA_BYTE, content), 0))
+        assertThat(FileOutput.pwrite(memory, arena.allocateFrom(ValueLayout.JAVA_BYTE, content), 0))
             .isEqualTo(content.length);
       }
     }

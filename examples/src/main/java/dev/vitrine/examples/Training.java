@@ -31,6 +31,7 @@ final class Training {
               List.of("--version"),
               List.of("--help"),
               List.of("verify", "--format", "utf8", path),
+              List.of("verify", "--format", "lines", path),
               List.of("verify", "--format", "combined", path),
               List.of("verify", "--format", "jsonl", "--require", "private", path),
               List.of("stats", "--json", path),

@@ -3,9 +3,14 @@
 
 package dev.vitrine.internal.events;
 
-/// Begins events of the flight recorder, or nothing where there is none.
+import jdk.jfr.FlightRecorder;
+
+/// Begins events of the flight recorder, or nothing where there is none or none was started yet.
 ///
-/// Stateless and safe for use by many threads. Cost: one small object while nothing is recorded.
+/// The first event of a kind takes the JVM tens of milliseconds, in which it reads the annotations:
+/// too much for a short program that records nothing.
+///
+/// Stateless and safe for use by many threads.
 public final class Recorder {
 
   private static final boolean PRESENT =
@@ -48,18 +53,22 @@ public final class Recorder {
     void end(String path, long byteSize, String outcome);
   }
 
+  private static boolean isStarted() {
+    return PRESENT && FlightRecorder.isInitialized();
+  }
+
   /// {@return a freeze that begins now}
   public static Freeze freeze() {
-    return PRESENT ? new FreezeEvent() : (path, byteSize, guarantee) -> {};
+    return isStarted() ? new FreezeEvent() : (path, byteSize, guarantee) -> {};
   }
 
   /// {@return a verification that begins now}
   public static Verification verification() {
-    return PRESENT ? new VerificationEvent() : (source, format, byteSize, verdict) -> {};
+    return isStarted() ? new VerificationEvent() : (source, format, byteSize, verdict) -> {};
   }
 
   /// {@return the breaking of a lease that begins now}
   public static LeaseBreak leaseBreak() {
-    return PRESENT ? new LeaseBreakEvent() : (path, byteSize, outcome) -> {};
+    return isStarted() ? new LeaseBreakEvent() : (path, byteSize, outcome) -> {};
   }
 }

@@ -4,7 +4,6 @@
 package dev.vitrine.internal.linux;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -62,12 +61,17 @@ final class Downcall {
         Linker.Option.firstVariadicArg(fixed));
   }
 
-  /// Makes one handle, so that the probe sees whether that is allowed.
+  /// Makes one handle, so that the probe sees whether that is allowed: as [Fd] will need it, for
+  /// the linker keeps what it generated.
   ///
   /// @throws IllegalCallerException if native access is denied
   static void tryLink() {
-    // long sysconf(int name);
-    var _ = link("sysconf", FunctionDescriptor.of(JAVA_LONG, JAVA_INT));
+    // int close(int fd);
+    var _ =
+        link(
+            "close",
+            FunctionDescriptor.of(JAVA_INT, JAVA_INT),
+            Linker.Option.captureCallState("errno"));
   }
 
   private static MethodHandle make(

@@ -11,11 +11,11 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/// `pread(2)`, `pwrite(2)` and `write(2)` with native memory.
+/// `pread(2)` into native memory.
 ///
-/// Each method makes one transfer and returns how many bytes it moved, which may be fewer than
-/// asked for; the loop is the caller's, who knows what a short one means. A call that a signal
-/// interrupts before the first byte is made again.
+/// It makes one transfer and returns how many bytes it moved, which may be fewer than asked for;
+/// the loop is the caller's, who knows what a short one means. A call that a signal interrupts
+/// before the first byte is made again.
 ///
 /// Stateless and safe for use by many threads.
 public final class FileBytes {
@@ -24,15 +24,6 @@ public final class FileBytes {
   private static final MethodHandle PREAD =
       Downcall.of(
           "pread", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_LONG));
-
-  // ssize_t pwrite(int fd, const void *buf, size_t count, off_t offset);
-  private static final MethodHandle PWRITE =
-      Downcall.of(
-          "pwrite", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_LONG));
-
-  // ssize_t write(int fd, const void *buf, size_t count);
-  private static final MethodHandle WRITE =
-      Downcall.of("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
 
   private FileBytes() {}
 
@@ -60,42 +51,9 @@ public final class FileBytes {
         errno -> (long) PREAD.invokeExact(errno, fd.number(), buffer, buffer.byteSize(), offset));
   }
 
-  /// {@return how many bytes were written, at a place of the file}
-  ///
-  /// @param fd a descriptor open for writing
-  /// @param buffer the bytes: native, not a mapped file
-  /// @param offset where to begin, in bytes from the start of the file, 0 or greater
-  /// @throws LinuxException `EPERM` if the file is sealed or immutable, `ENOSPC`, `EFBIG`, …
-  /// @throws IllegalArgumentException if the buffer is on the heap or mapped
-  public static long pwrite(Fd fd, MemorySegment buffer, long offset) throws LinuxException {
-    requirePrivate(buffer);
-    // SAFETY: the kernel reads at most `count` bytes from `buffer` on, and count is its size; the
-    // linker keeps the segment alive meanwhile (as for pread).
-    return Downcall.retrying(
-        "pwrite",
-        fd,
-        errno -> (long) PWRITE.invokeExact(errno, fd.number(), buffer, buffer.byteSize(), offset));
-  }
-
-  /// {@return how many bytes were written, at the file's position}
-  ///
-  /// @param fd a descriptor open for writing
-  /// @param buffer the bytes: native, not a mapped file
-  /// @throws LinuxException `EPERM` if the file is sealed or immutable, `ENOSPC`, `EPIPE`, …
-  /// @throws IllegalArgumentException if the buffer is on the heap or mapped
-  public static long write(Fd fd, MemorySegment buffer) throws LinuxException {
-    requirePrivate(buffer);
-    // SAFETY: the kernel reads at most `count` bytes from `buffer` on, and count is its size; the
-    // linker keeps the segment alive meanwhile (as for pread).
-    return Downcall.retrying(
-        "write",
-        fd,
-        errno -> (long) WRITE.invokeExact(errno, fd.number(), buffer, buffer.byteSize()));
-  }
-
   /* A mapping that another process truncates would turn the call into EFAULT half-way, and a
    * mapping of a frozen file is better copied by SendFile without passing through user space. */
-  private static void requirePrivate(MemorySegment buffer) {
+  static void requirePrivate(MemorySegment buffer) {
     if (!buffer.isNative() || buffer.isMapped()) {
       throw new IllegalArgumentException("buffer is not private native memory: " + buffer);
     }

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 /// `ftruncate(2)`, and `lseek(2)` for finding holes.
 ///
 /// Stateless and safe for use by many threads; [#nextHole] and [#nextData] move the file's
-/// position, which nothing else in this package uses except [FileBytes#write] and [SendFile].
+/// position, which nothing else in this package uses except [FileOutput#write] and [SendFile].
 public final class FileSize {
 
   /// Seek to the next byte that is stored (`<linux/fs.h>`).

@@ -73,15 +73,6 @@ public final class OpenFile {
   private static final MethodHandle OPEN =
       Downcall.variadic("open", 2, FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT));
 
-  // int openat(int dirfd, const char *pathname, int flags, ... /* mode_t mode */);
-  private static final MethodHandle OPENAT =
-      Downcall.variadic(
-          "openat", 3, FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT));
-
-  // int fchmod(int fd, mode_t mode);
-  private static final MethodHandle FCHMOD =
-      Downcall.of("fchmod", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
-
   private OpenFile() {}
 
   /// {@return an existing file, opened}
@@ -108,7 +99,8 @@ public final class OpenFile {
   /// {@return a second, independent and read-only opening of the same inode}
   ///
   /// Goes through `/proc/self/fd`, so it works for files without a name and for memory files. The
-  /// permission bits are checked again (`EACCES`): reopen first, [#changeMode] afterwards.
+  /// permission bits are checked again (`EACCES`): reopen first, [NamelessFile#changeMode]
+  /// afterwards.
   ///
   /// @param fd the descriptor; its own access mode does not matter
   /// @throws LinuxException `ENOENT` if `/proc` is not mounted, `EACCES`
@@ -117,38 +109,6 @@ public final class OpenFile {
     try (Arena arena = Arena.ofConfined()) {
       return open(arena.allocateFrom(link), link, O_RDONLY, 0);
     }
-  }
-
-  /// {@return a new empty file without a name, open for reading and writing}
-  ///
-  /// It can never get a name (`O_EXCL`) and goes away with its last descriptor and mapping.
-  ///
-  /// @param directory a directory of the file system that shall hold the bytes
-  /// @param mode the permission bits, from which the process's umask is taken
-  /// @throws LinuxException `EOPNOTSUPP` if the file system has no such files, `EACCES`, `EROFS`
-  public static Fd temporary(Fd directory, int mode) throws LinuxException {
-    int flags = O_TMPFILE | O_EXCL | O_RDWR | O_CLOEXEC;
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment here = arena.allocateFrom(".");
-      // SAFETY: `here` is a NUL-terminated string that lives until the arena is closed, below.
-      return Fd.owning(
-          Downcall.retrying(
-              "openat(O_TMPFILE)",
-              directory,
-              errno -> (int) OPENAT.invokeExact(errno, directory.number(), here, flags, mode)));
-    }
-  }
-
-  /// Changes the permission bits of an open file.
-  ///
-  /// @param fd the descriptor
-  /// @param mode the permission bits, exactly
-  /// @throws LinuxException `EPERM` if the file belongs to another user or cannot be changed
-  public static void changeMode(Fd fd, int mode) throws LinuxException {
-    // SAFETY: no pointer is passed.
-    var _ =
-        Downcall.retrying(
-            "fchmod", fd, errno -> (int) FCHMOD.invokeExact(errno, fd.number(), mode));
   }
 
   private static Fd open(MemorySegment name, Object about, int flags, int mode)

@@ -46,7 +46,7 @@ class FileBytesTest {
       assertThat(FileBytes.pread(fd, buffer, 1L << 40)).isZero();
       assertThat(FileBytes.pread(fd, buffer.asSlice(0, 0), 0)).isZero();
       assertFails(Errno.EINVAL, () -> FileBytes.pread(fd, buffer, -1));
-      assertFails(Errno.EBADF, () -> FileBytes.pwrite(fd, buffer, 0));
+      assertFails(Errno.EBADF, () -> FileOutput.pwrite(fd, buffer, 0));
     }
   }
 
@@ -56,7 +56,7 @@ class FileBytesTest {
     try (Arena arena = Arena.ofConfined();
         Fd fd = OpenFile.open(file, OpenFile.O_RDWR)) {
       MemorySegment bytes = arena.allocateFrom("far");
-      assertThat(FileBytes.pwrite(fd, bytes, far)).isEqualTo(4);
+      assertThat(FileOutput.pwrite(fd, bytes, far)).isEqualTo(4);
       assertThat(Statx.of(fd).byteSize()).isEqualTo(far + 4);
       MemorySegment back = arena.allocate(4);
       assertThat(FileBytes.pread(fd, back, far)).isEqualTo(4);
@@ -85,10 +85,10 @@ class FileBytesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> FileBytes.pread(fd, segment, 0));
       }
       for (MemorySegment segment : new MemorySegment[] {mapped, heap}) {
-        assertThatIllegalArgumentException().isThrownBy(() -> FileBytes.pwrite(fd, segment, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> FileBytes.write(fd, segment));
+        assertThatIllegalArgumentException().isThrownBy(() -> FileOutput.pwrite(fd, segment, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> FileOutput.write(fd, segment));
       }
-      assertThat(FileBytes.pwrite(fd, readOnly, 0)).isEqualTo(10);
+      assertThat(FileOutput.pwrite(fd, readOnly, 0)).isEqualTo(10);
     }
   }
 

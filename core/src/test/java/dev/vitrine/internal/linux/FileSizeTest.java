@@ -31,7 +31,7 @@ class FileSizeTest {
   @Test
   void findsTheHolesOfAFileOnDisk() throws Exception {
     try (Fd parent = OpenFile.open(directory, OpenFile.O_RDONLY);
-        Fd fd = OpenFile.temporary(parent, 0600)) {
+        Fd fd = NamelessFile.temporary(parent, 0600)) {
       assertHoles(fd);
     }
   }
@@ -41,7 +41,7 @@ class FileSizeTest {
     assertThat(FileSize.nextHole(fd, 0)).isZero();
     assertThat(FileSize.nextData(fd, 0)).isEmpty();
     try (Arena arena = Arena.ofConfined()) {
-      assertThat(FileBytes.pwrite(fd, arena.allocateFrom("x"), MEBIBYTE)).isEqualTo(2);
+      assertThat(FileOutput.pwrite(fd, arena.allocateFrom("x"), MEBIBYTE)).isEqualTo(2);
     }
     assertThat(FileSize.nextData(fd, 0)).hasValue(MEBIBYTE);
     assertThat(FileSize.nextHole(fd, MEBIBYTE)).isBetween(MEBIBYTE + 2, 4 * MEBIBYTE - 1);

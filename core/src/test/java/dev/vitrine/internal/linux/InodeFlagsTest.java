@@ -39,12 +39,12 @@ class InodeFlagsTest {
         assertThat(InodeFlags.get(reader)).isEqualTo(flags | InodeFlags.FS_IMMUTABLE_FL);
         assertThat(Statx.of(reader).has(Statx.STATX_ATTR_IMMUTABLE)).isTrue();
         assertFails(Errno.EPERM, () -> OpenFile.open(file, OpenFile.O_RDWR));
-        assertFails(Errno.EPERM, () -> FileBytes.pwrite(writer, arena.allocate(1), 0));
+        assertFails(Errno.EPERM, () -> FileOutput.pwrite(writer, arena.allocate(1), 0));
         assertFails(Errno.EPERM, () -> FileSize.truncate(writer, 0));
       } finally {
         InodeFlags.set(reader, flags);
       }
-      assertThat(FileBytes.pwrite(writer, arena.allocate(1), 0)).isEqualTo(1);
+      assertThat(FileOutput.pwrite(writer, arena.allocate(1), 0)).isEqualTo(1);
     }
   }
 
@@ -58,7 +58,7 @@ class InodeFlagsTest {
         int flags = InodeFlags.get(writer);
         setOrSkip(writer, flags | InodeFlags.FS_IMMUTABLE_FL);
         assertFails(Errno.EPERM, () -> OpenFile.open(file, OpenFile.O_RDWR));
-        assertThat(FileBytes.pwrite(writer, arena.allocateFrom("hole"), 0)).isEqualTo(5);
+        assertThat(FileOutput.pwrite(writer, arena.allocateFrom("hole"), 0)).isEqualTo(5);
         InodeFlags.set(writer, flags);
       }
     }

@@ -25,7 +25,7 @@ class MmapTest {
     try (Fd fd = Memfd.create("unmaps-with-arena")) {
       MemorySegment shared;
       try (Arena arena = Arena.ofShared()) {
-        FileBytes.write(fd, arena.allocateFrom("hello"));
+        FileOutput.write(fd, arena.allocateFrom("hello"));
         shared = Mmap.shared(fd, 0, 6, arena);
         MemorySegment copied = Mmap.copyOnWrite(fd, 0, 6, arena);
         assertThat(shared.getString(0)).isEqualTo("hello").isEqualTo(copied.getString(0));
@@ -77,7 +77,7 @@ class MmapTest {
     long far = 3L << 32;
     try (Fd fd = Memfd.create("far");
         Arena arena = Arena.ofConfined()) {
-      FileBytes.pwrite(fd, arena.allocateFrom("far"), far);
+      FileOutput.pwrite(fd, arena.allocateFrom("far"), far);
       assertThat(Mmap.shared(fd, far, 4, arena).getString(0)).isEqualTo("far");
       assertThat(Mmap.shared(fd, 0, far + 4, arena).getString(far)).isEqualTo("far");
     }

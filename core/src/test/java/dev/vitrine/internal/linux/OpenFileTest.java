@@ -41,7 +41,7 @@ class OpenFileTest {
     try (Fd fd = OpenFile.open(file, flags, 0600)) {
       assertThat(Statx.of(fd).mode() & 07777).isEqualTo(0600);
       assertThat(Fcntl.statusFlags(fd) & OpenFile.O_ACCMODE).isEqualTo(OpenFile.O_WRONLY);
-      OpenFile.changeMode(fd, 0400);
+      NamelessFile.changeMode(fd, 0400);
       assertThat(Statx.of(fd).mode() & 07777).isEqualTo(0400);
     }
     assertFails(Errno.EEXIST, () -> OpenFile.open(file, flags, 0600));
@@ -64,13 +64,13 @@ class OpenFileTest {
     for (Path directory : new Path[] {disk, memory}) {
       try (Arena arena = Arena.ofConfined();
           Fd parent = OpenFile.open(directory, OpenFile.O_RDONLY | OpenFile.O_DIRECTORY);
-          Fd file = OpenFile.temporary(parent, 0600)) {
-        assertThat(FileBytes.write(file, arena.allocateFrom("abc"))).isEqualTo(4);
+          Fd file = NamelessFile.temporary(parent, 0600)) {
+        assertThat(FileOutput.write(file, arena.allocateFrom("abc"))).isEqualTo(4);
         assertThat(entries(directory)).isZero();
         try (Fd reader = OpenFile.reopenReadOnly(file)) {
           assertThat(Statx.of(reader).inode()).isEqualTo(Statx.of(file).inode());
           assertThat(Statx.of(reader).byteSize()).isEqualTo(4);
-          assertFails(Errno.EBADF, () -> FileBytes.write(reader, arena.allocate(1)));
+          assertFails(Errno.EBADF, () -> FileOutput.write(reader, arena.allocate(1)));
         }
         // O_EXCL: the kernel refuses to give it a name.
         Child ln =
@@ -89,7 +89,7 @@ class OpenFileTest {
   void saysWhereNoFileWithoutNameCanBe() throws Exception {
     try (Fd proc = OpenFile.open(Path.of("/proc"), OpenFile.O_RDONLY)) {
       assertThatExceptionOfType(LinuxException.class)
-          .isThrownBy(() -> OpenFile.temporary(proc, 0600))
+          .isThrownBy(() -> NamelessFile.temporary(proc, 0600))
           .withMessageStartingWith("openat(O_TMPFILE): E");
     }
   }

@@ -40,7 +40,7 @@ class ReflinkTest {
       Path file = Files.writeString(directory.resolve("file"), "x");
       try (Fd parent = OpenFile.open(directory, OpenFile.O_RDONLY);
           Fd from = OpenFile.open(file, OpenFile.O_RDONLY);
-          Fd to = OpenFile.temporary(parent, 0600)) {
+          Fd to = NamelessFile.temporary(parent, 0600)) {
         assertFails(Errno.EOPNOTSUPP, () -> Reflink.cloneFile(to, from));
         assertFails(Errno.EOPNOTSUPP, () -> Reflink.cloneRange(to, 0, from, 0, 0));
       }
@@ -66,8 +66,8 @@ class ReflinkTest {
       Path file = Files.write(mount.root().resolve("file"), bytes);
       try (Fd parent = OpenFile.open(mount.root(), OpenFile.O_RDONLY);
           Fd from = OpenFile.open(file, OpenFile.O_RDONLY);
-          Fd whole = OpenFile.temporary(parent, 0600);
-          Fd part = OpenFile.temporary(parent, 0600)) {
+          Fd whole = NamelessFile.temporary(parent, 0600);
+          Fd part = NamelessFile.temporary(parent, 0600)) {
         assertThat(Statfs.of(from).label()).isEqualTo(type);
         Reflink.cloneFile(whole, from);
         Reflink.cloneRange(part, BLOCK, from, 2 * BLOCK, 0);

@@ -73,7 +73,7 @@ class ReservationTest {
       for (long at = 0; at < size; at += Long.BYTES) {
         words.set(ValueLayout.JAVA_LONG, at, WORD);
       }
-      assertThat(FileBytes.pwrite(fd, words, 0)).isEqualTo(size);
+      assertThat(FileOutput.pwrite(fd, words, 0)).isEqualTo(size);
     }
     return fd;
   }
@@ -83,8 +83,8 @@ class ReservationTest {
     try (Arena arena = Arena.ofShared();
         Fd one = Memfd.create("one");
         Fd two = Memfd.create("two")) {
-      FileBytes.write(one, arena.allocateFrom("one"));
-      FileBytes.write(two, arena.allocateFrom("two"));
+      FileOutput.write(one, arena.allocateFrom("one"));
+      FileOutput.write(two, arena.allocateFrom("two"));
       Reservation reservation = Reservation.of(4, 1, arena);
       MemorySegment view = reservation.mapShared(0, one, 0, 4);
       assertThat(view.getString(0)).isEqualTo("one");
@@ -148,7 +148,7 @@ class ReservationTest {
         Fd fd = Memfd.create("stays-mapped");
         Fd directory = OpenFile.open(Path.of("/proc"), OpenFile.O_RDONLY);
         Fd pathOnly = OpenFile.open(Path.of("/"), OpenFile.O_PATH)) {
-      FileBytes.write(fd, arena.allocateFrom("stays"));
+      FileOutput.write(fd, arena.allocateFrom("stays"));
       Reservation reservation = Reservation.of(6, 1, arena);
       MemorySegment view = reservation.mapShared(0, fd, 0, 6);
       assertFails(Errno.ENODEV, () -> reservation.mapShared(0, directory, 0, 6));

@@ -35,7 +35,7 @@ class SealsTest {
   void sealsReopensAndMaps() throws Exception {
     try (Arena arena = Arena.ofShared();
         Fd writer = Memfd.create("sealed")) {
-      FileBytes.write(writer, arena.allocateFrom("bytes that stay"));
+      FileOutput.write(writer, arena.allocateFrom("bytes that stay"));
       Seals.add(writer, Seals.FROZEN);
       try (Fd reader = OpenFile.reopenReadOnly(writer)) {
         assertThat(Seals.get(reader) & Seals.FROZEN).isEqualTo(Seals.FROZEN);
@@ -51,11 +51,11 @@ class SealsTest {
     try (Arena arena = Arena.ofConfined();
         Fd fd = Memfd.create("sealed");
         Fd donor = Memfd.create("donor")) {
-      FileBytes.write(fd, arena.allocateFrom("bytes"));
-      FileBytes.write(donor, arena.allocateFrom("other"));
+      FileOutput.write(fd, arena.allocateFrom("bytes"));
+      FileOutput.write(donor, arena.allocateFrom("other"));
       Seals.add(fd, Seals.FROZEN);
       MemorySegment other = arena.allocateFrom("other");
-      assertFails(Errno.EPERM, () -> FileBytes.pwrite(fd, other, 0));
+      assertFails(Errno.EPERM, () -> FileOutput.pwrite(fd, other, 0));
       assertFails(Errno.EPERM, () -> FileSize.truncate(fd, 1));
       assertFails(Errno.EPERM, () -> FileSize.truncate(fd, 100));
       assertFails(Errno.EPERM, () -> SendFile.copy(fd, donor, 0, 5, copied -> {}));
@@ -155,7 +155,7 @@ class SealsTest {
     try (Arena arena = Arena.ofConfined();
         Fd fd = Memfd.create("huge", Memfd.hugePages(size))) {
       assertThat(Statfs.of(fd).type()).isEqualTo(FileSystemType.HUGETLBFS);
-      assertFails(Errno.EINVAL, () -> FileBytes.write(fd, arena.allocate(1)));
+      assertFails(Errno.EINVAL, () -> FileOutput.write(fd, arena.allocate(1)));
       assertFails(Errno.EINVAL, () -> FileSize.truncate(fd, 5000));
       FileSize.truncate(fd, size);
     }

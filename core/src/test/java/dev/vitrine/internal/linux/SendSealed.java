@@ -18,7 +18,7 @@ public final class SendSealed {
     try (Arena arena = Arena.ofConfined();
         Fd memory = Memfd.create("sent");
         Fd socket = UnixSocket.connect(Path.of(arguments[0]))) {
-      FileBytes.write(memory, arena.allocateFrom(arguments[1]));
+      FileOutput.write(memory, arena.allocateFrom(arguments[1]));
       Seals.add(memory, Seals.FROZEN);
       ScmRights.send(socket, memory, "sealed ä");
     }

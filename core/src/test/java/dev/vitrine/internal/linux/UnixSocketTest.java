@@ -51,7 +51,7 @@ class UnixSocketTest {
           assertThat(Seals.get(fd) & Seals.FROZEN).isEqualTo(Seals.FROZEN);
           MemorySegment view = Mmap.shared(fd, 0, Statx.of(fd).byteSize(), arena);
           assertThat(view.getString(0)).isEqualTo("from a child");
-          assertFails(Errno.EPERM, () -> FileBytes.pwrite(fd, arena.allocate(1), 0));
+          assertFails(Errno.EPERM, () -> FileOutput.pwrite(fd, arena.allocate(1), 0));
         }
         assertThatExceptionOfType(EOFException.class).isThrownBy(() -> ScmRights.receive(socket));
       }
