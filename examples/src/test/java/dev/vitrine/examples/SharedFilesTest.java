@@ -98,6 +98,39 @@ class SharedFilesTest {
     assertThat(run("/usr/bin/zsh", "-n", function.toString())).isEqualTo(new Cli(0, "", ""));
   }
 
+  /// Types keys and tabs into a terminal, then one that shows the line, and waits for the line.
+  @ParameterizedTest
+  @CsvSource({
+    "vitrine expl\\t, vitrine explain",
+    "vitrine verify --form\\tcombi\\t, vitrine verify --format=combined",
+    "vitrine verify --requ\\tPERM\\t, vitrine verify --require=PERMANENT",
+    "vitrine grep --line-n\\t, vitrine grep --line-number"
+  })
+  void zshCompletes(String keys, String expected) throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/zsh")), "no /usr/bin/zsh");
+    String script =
+        """
+        zmodload zsh/zpty
+        zpty terminal env TERM=dumb zsh -f -i
+        zpty -w terminal "PS1=; vitrine() { :; }; fpath=($1 \\$fpath)"
+        zpty -w terminal 'show() { zle -I; print -r "<$BUFFER>"; }; zle -N show; bindkey "^X" show'
+        zpty -w terminal 'autoload -U compinit; compinit -u -D; echo pre''pared'
+        zpty -r terminal seen '*prepared*'
+        zpty -w -n terminal $2$'\\x18'
+        zpty -r terminal seen "*<$3*"
+        print -r -- found
+        zpty -d terminal
+        """;
+    String functions = share.resolve("zsh/site-functions").toString();
+    Cli cli =
+        run("timeout", "30", "zsh", "-f", "-c", script, "-", functions, unescape(keys), expected);
+    assertThat(cli).isEqualTo(new Cli(0, "found\n", ""));
+  }
+
+  private static String unescape(String keys) {
+    return keys.replace("\\t", "\t");
+  }
+
   @Test
   void manFormatsThePagesWithoutWarning() throws IOException, InterruptedException {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/groff")), "no /usr/bin/groff");
