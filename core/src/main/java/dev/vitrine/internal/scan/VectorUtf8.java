@@ -25,6 +25,9 @@ final class VectorUtf8 implements BulkUtf8 {
    * TWO_CONTINUATIONS is no fault where the byte two or three before is the lead of a longer sequence:
    * there it must be set, which one XOR says.
    *
+   * A table is repeated to fill a vector, so that a look-up needs no mask: it takes its index modulo
+   * the length of the vector, hence modulo 16. And processors shift shorts, but not bytes.
+   *
    * The bytes before are loaded again from one, two and three places further back: the cache has
    * them, and moving bytes between lanes costs more.
    */
@@ -130,11 +133,10 @@ final class VectorUtf8 implements BulkUtf8 {
   private static ByteVector faults(MemorySegment bytes, long offset, ByteVector here) {
     ByteVector before1 = load(bytes, offset - 1);
     ByteVector pairs =
-        before1
-            .lanewise(LSHR, 4)
+        highHalves(before1)
             .selectFrom(FIRST_HIGH)
-            .and(before1.and((byte) 0x0F).selectFrom(FIRST_LOW))
-            .and(here.lanewise(LSHR, 4).selectFrom(SECOND_HIGH));
+            .and(before1.selectFrom(FIRST_LOW))
+            .and(highHalves(here).selectFrom(SECOND_HIGH));
     // Saturating subtraction leaves the top bit only to bytes from E0, or from F0, upwards.
     ByteVector afterThree = load(bytes, offset - 2).lanewise(SUSUB, (byte) (0xE0 - 0x80));
     ByteVector afterFour = load(bytes, offset - 3).lanewise(SUSUB, (byte) (0xF0 - 0x80));
@@ -142,11 +144,16 @@ final class VectorUtf8 implements BulkUtf8 {
     return pairs.lanewise(XOR, continued);
   }
 
+  /// {@return bytes whose low half is the high half of the byte there; the rest is of a neighbour}
+  private static ByteVector highHalves(ByteVector bytes) {
+    return bytes.reinterpretAsShorts().lanewise(LSHR, 4).reinterpretAsBytes();
+  }
+
   private static ByteVector load(MemorySegment bytes, long offset) {
     return ByteVector.fromMemorySegment(SPECIES, bytes, offset, ByteOrder.LITTLE_ENDIAN);
   }
 
-  /// {@return a table as often as it fits into a vector: a look-up takes indices modulo its length}
+  /// {@return a table as often as it fits into a vector}
   private static ByteVector table(int... entries) {
     byte[] repeated = new byte[VECTOR];
     for (int i = 0; i < VECTOR; i++) {
