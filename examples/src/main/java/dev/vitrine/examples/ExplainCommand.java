@@ -6,6 +6,8 @@ package dev.vitrine.examples;
 import dev.vitrine.mapping.Attempt;
 import dev.vitrine.mapping.FreezeException;
 import dev.vitrine.mapping.FrozenFile;
+import dev.vitrine.mapping.Guarantee;
+import dev.vitrine.mapping.Strength;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,7 +26,14 @@ import picocli.CommandLine.Spec;
     name = "explain",
     mixinStandardHelpOptions = true,
     description = "Tells for each file which guarantee it gets, and why not another.",
-    footer = {"", "Example:", "  vitrine explain /var/log/syslog"})
+    footer = {
+      "",
+      "This is what a program gets that opens the file with FrozenFile.open. stats, verify, cat and",
+      "grep read it once, in private windows, which is sound for every file.",
+      "",
+      "Example:",
+      "  vitrine explain /var/log/syslog"
+    })
 final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files.")
@@ -39,7 +48,7 @@ final class ExplainCommand implements Callable<Integer> {
     int status = 0;
     for (Path path : files) {
       try (FrozenFile file = FrozenFile.open(path)) {
-        print(out, path, "frozen by " + file.guarantee().mechanism(), file.attempts());
+        print(out, path, verdict(file.guarantee()), file.attempts());
       } catch (FreezeException e) {
         print(out, path, "cannot be frozen", e.attempts());
         status = 2;
@@ -49,6 +58,22 @@ final class ExplainCommand implements Callable<Integer> {
       }
     }
     return status;
+  }
+
+  private static String verdict(Guarantee guarantee) {
+    Strength strength = guarantee.strength();
+    return "frozen by %s, %s: %s"
+        .formatted(guarantee.mechanism(), strength, whoCanChange(strength));
+  }
+
+  private static String whoCanChange(Strength strength) {
+    return switch (strength) {
+      case PERMANENT -> "nobody can change the bytes";
+      case PRIVATE -> "nobody else has the bytes";
+      case PRIVILEGED -> "only who has the capability can change the bytes";
+      case REVOCABLE -> "who wants to write waits until the bytes are copied away";
+      case ASSUMED -> "nothing keeps the bytes from changing";
+    };
   }
 
   private static void print(PrintWriter out, Path path, String verdict, List<Attempt> attempts) {

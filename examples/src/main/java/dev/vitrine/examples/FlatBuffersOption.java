@@ -3,6 +3,8 @@
 
 package dev.vitrine.examples;
 
+import dev.vitrine.InvalidDataException;
+import dev.vitrine.formats.flatbuffers.FlatBufferFault;
 import dev.vitrine.formats.flatbuffers.FlatBufferSchema;
 import dev.vitrine.formats.flatbuffers.FlatBufferStream;
 import dev.vitrine.formats.flatbuffers.FlatBuffers;
@@ -24,7 +26,7 @@ final class FlatBuffersOption implements FormatDetails {
   @Option(
       names = "--schema",
       paramLabel = "F.bfbs",
-      description = "flatbuffers: the schema, written by flatc --schema -b --bfbs-builtins.")
+      description = "flatbuffers: the schema, written by flatc --schema --binary.")
   private @Nullable Path schema;
 
   @Option(
@@ -76,7 +78,15 @@ final class FlatBuffersOption implements FormatDetails {
     if (schema == null) {
       throw new IllegalArgumentException("--format flatbuffers needs --schema F.bfbs");
     }
-    return FlatBufferSchema.open(schema);
+    try {
+      return FlatBufferSchema.open(schema);
+    } catch (InvalidDataException e) {
+      if (e.fault() != FlatBufferFault.BAD_IDENTIFIER) {
+        throw e;
+      }
+      throw new IllegalArgumentException(
+          schema + ": not a compiled schema; flatc --schema --binary makes one of a .fbs file", e);
+    }
   }
 
   private FlatType rootOf(FlatBufferSchema types) {

@@ -5,6 +5,7 @@ package dev.vitrine.examples;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -68,7 +69,7 @@ final class FormatOption {
   }
 
   private NamedFormat<?> unframed() throws IOException {
-    NamedFormat<?> made = null;
+    NamedFormat<?> made = NAMES.contains(name) ? null : Formats.byName(name);
     for (FormatDetails details : List.of(flatBuffers, layout, records, csv)) {
       if (details.names().contains(name)) {
         made = details.format(name);
@@ -78,6 +79,6 @@ final class FormatOption {
                 .formatted(details.options(), String.join(" or ", details.names()), name));
       }
     }
-    return made == null ? Formats.byName(name) : made;
+    return Objects.requireNonNull(made, "one of NAMES is made by details");
   }
 }

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "  vitrine stats /var/log/nginx/access.log",
       "  vitrine stats --json --top 3 access.log.1 access.log",
       "  zcat access.log.*.gz | vitrine stats -",
-      "  vitrine stats --format extended u_ex150113.log",
+      "  vitrine stats --format w3c u_ex150113.log",
       "  vitrine stats --log-format '%%h %%l %%u %%t \"%%r\" %%>s %%b %%D' access.log"
     })
 final class StatsCommand implements Callable<Integer> {

@@ -22,7 +22,9 @@ class ExplainCommandTest {
     Cli cli = Cli.run("explain", file);
     assertThat(cli.status()).isZero();
     assertThat(cli.err()).isEmpty();
-    assertThat(cli.outLines().getFirst()).startsWith(file + ": frozen by ");
+    assertThat(cli.outLines().getFirst())
+        .startsWith(file + ": frozen by ")
+        .matches(".*, (PERMANENT: nobody can change the bytes|PRIVATE: nobody else has the bytes)");
     for (Mechanism mechanism : Mechanism.values()) {
       assertThat(cli.out()).containsPattern("(?m)^  " + mechanism + ": .+$");
     }

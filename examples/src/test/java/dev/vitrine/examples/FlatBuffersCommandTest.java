@@ -113,7 +113,9 @@ class FlatBuffersCommandTest {
     Cli noSchema = Cli.run("verify", "--format=flatbuffers", "--schema", file, file);
     assertThat(noSchema.status()).isEqualTo(2);
     assertThat(noSchema.out()).isEmpty();
-    assertThat(noSchema.err()).startsWith("vitrine: bfbs: ");
+    assertThat(noSchema.err()).startsWith("vitrine: " + file + ": not a compiled schema; flatc ");
+    Cli unknown = Cli.run("verify", "--format=monster", "--schema", file, file);
+    assertThat(unknown.err()).startsWith("vitrine: unknown format (found monster, allowed ");
   }
 
   @Test

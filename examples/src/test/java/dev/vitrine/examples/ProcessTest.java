@@ -141,6 +141,7 @@ class ProcessTest {
     Cli cli = Child.run(new ProcessBuilder(command), folder);
     assertThat(cli.status()).isZero();
     assertThat(cli.err()).isEmpty();
-    assertThat(cli.out()).startsWith(file + ": frozen by PrivateCopy\n");
+    assertThat(cli.out())
+        .startsWith(file + ": frozen by PrivateCopy, PRIVATE: nobody else has the bytes\n");
   }
 }

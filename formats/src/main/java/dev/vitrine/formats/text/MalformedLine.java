@@ -33,4 +33,17 @@ public record MalformedLine(
     long from = faultOffset - byteOffset;
     return from < bytes.byteSize() ? Quote.of(bytes, from, bytes.byteSize()) : "end of line";
   }
+
+  /// {@return what is wrong where, for people: lines are counted from 1}
+  @Override
+  public String toString() {
+    boolean readable = bytes.scope().isAlive() && bytes.isAccessibleBy(Thread.currentThread());
+    return "line %d: %s at byte %d (found %s, allowed %s)"
+        .formatted(
+            index + 1,
+            fault.description(),
+            faultOffset,
+            readable ? found() : "what cannot be read any more",
+            allowed);
+  }
 }

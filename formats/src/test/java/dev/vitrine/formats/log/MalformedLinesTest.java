@@ -209,4 +209,24 @@ class MalformedLinesTest {
     assertThat(log).isEmpty();
     assertThat(log.cursor().advance()).isFalse();
   }
+
+  @Test
+  void aMalformedLineSaysWhatIsWrongAsLongAsItCanBeRead() throws IOException {
+    MalformedLine line;
+    try (Windows<AccessLog> windows =
+        Windows.of(
+            new ByteArrayInputStream("host ident\n".getBytes(UTF_8)),
+            "log",
+            AccessLog.common(),
+            VerifyOptions.DEFAULT)) {
+      assertThat(windows.advance()).isTrue();
+      line = windows.view().get().malformedLines().iterator().next();
+      assertThat(line)
+          .hasToString(
+              "line 1: malformed ident at byte 5 (found \"ident\", allowed a word and a space)");
+    }
+    assertThat(line)
+        .hasToString(
+            "line 1: malformed ident at byte 5 (found what cannot be read any more, allowed a word and a space)");
+  }
 }
