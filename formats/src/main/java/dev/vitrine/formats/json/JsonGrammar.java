@@ -3,27 +3,21 @@
 
 package dev.vitrine.formats.json;
 
-import dev.vitrine.Fault;
-import dev.vitrine.formats.internal.LineChecker;
+import dev.vitrine.formats.internal.LineGrammar;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /// The grammar of one JSON text (RFC 8259, sections 2 to 7).
 ///
 /// For one thread at a time. Places are bytes from the start of the segment.
-final class JsonGrammar implements LineChecker {
+final class JsonGrammar extends LineGrammar<JsonFault> {
 
   // Every method that reads a part of the text returns where it ends, or FAILED.
-  private static final long FAILED = -1;
 
   private final int maxDepth;
   private final boolean blankAllowed;
   private final Nesting open = new Nesting();
 
-  private MemorySegment bytes = MemorySegment.NULL;
   private long end;
-  private JsonFault fault = JsonFault.NO_VALUE;
-  private long faultOffset;
   private String allowed = "";
 
   /// Makes a checker.
@@ -31,6 +25,7 @@ final class JsonGrammar implements LineChecker {
   /// @param maxDepth how many containers may be open at the same time
   /// @param blankAllowed whether a text of nothing but whitespace is in order
   JsonGrammar(int maxDepth, boolean blankAllowed) {
+    super(JsonFault.NO_VALUE);
     this.maxDepth = maxDepth;
     this.blankAllowed = blankAllowed;
   }
@@ -215,25 +210,9 @@ final class JsonGrammar implements LineChecker {
     return at < end && byteAt(at) > ' ' ? at : JsonScan.skipSpace(bytes, at, end);
   }
 
-  private byte byteAt(long offset) {
-    return bytes.get(ValueLayout.JAVA_BYTE, offset);
-  }
-
   private long fail(JsonFault fault, long offset, String allowed) {
-    this.fault = fault;
-    this.faultOffset = offset;
     this.allowed = allowed;
-    return FAILED;
-  }
-
-  @Override
-  public Fault fault() {
-    return fault;
-  }
-
-  @Override
-  public long faultOffset() {
-    return faultOffset;
+    return failed(fault, offset);
   }
 
   @Override

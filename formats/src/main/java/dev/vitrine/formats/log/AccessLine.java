@@ -3,17 +3,15 @@
 
 package dev.vitrine.formats.log;
 
-import dev.vitrine.Fault;
 import dev.vitrine.formats.internal.Decimal;
-import dev.vitrine.formats.internal.LineChecker;
+import dev.vitrine.formats.internal.LineGrammar;
 import dev.vitrine.internal.scan.ByteScan;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /// The places of the fields in one line of an access log.
 ///
 /// For one thread at a time. Places are bytes from the start of the segment.
-final class AccessLine implements LineChecker {
+final class AccessLine extends LineGrammar<LogFault> {
 
   /*
    * locate() finds where fields begin and end; it needs the separators for that and reports the
@@ -30,10 +28,7 @@ final class AccessLine implements LineChecker {
 
   private final boolean combined;
 
-  private MemorySegment bytes = MemorySegment.NULL;
   private long end;
-  private LogFault fault = LogFault.HOST;
-  private long faultOffset;
 
   long host;
   long hostEnd;
@@ -53,6 +48,7 @@ final class AccessLine implements LineChecker {
   long userAgentEnd;
 
   AccessLine(boolean combined) {
+    super(LogFault.HOST);
     this.combined = combined;
   }
 
@@ -64,19 +60,19 @@ final class AccessLine implements LineChecker {
   @Override
   public boolean check(MemorySegment bytes, long from, long to) {
     boolean located = locate(bytes, from, to);
-    if (!located && fault.compareTo(LogFault.TIME) <= 0) {
+    if (!located && fault().compareTo(LogFault.TIME) <= 0) {
       return false;
     }
     if (!LogTime.isValid(bytes, time)) {
       return fail(LogFault.TIME, time);
     }
-    if (!located && fault.compareTo(LogFault.STATUS) <= 0) {
+    if (!located && fault().compareTo(LogFault.STATUS) <= 0) {
       return false;
     }
     if (!areDigits(status, status + 3)) {
       return fail(LogFault.STATUS, status);
     }
-    if (!located && fault.compareTo(LogFault.RESPONSE_BYTES) <= 0) {
+    if (!located && fault().compareTo(LogFault.RESPONSE_BYTES) <= 0) {
       return false;
     }
     return areResponseBytes() ? located : fail(LogFault.RESPONSE_BYTES, responseBytes);
@@ -197,28 +193,8 @@ final class AccessLine implements LineChecker {
     return offset < end && byteAt(offset) == wanted;
   }
 
-  private byte byteAt(long offset) {
-    return bytes.get(ValueLayout.JAVA_BYTE, offset);
-  }
-
-  private boolean fail(LogFault fault, long offset) {
-    this.fault = fault;
-    this.faultOffset = offset;
-    return false;
-  }
-
-  @Override
-  public Fault fault() {
-    return fault;
-  }
-
-  @Override
-  public long faultOffset() {
-    return faultOffset;
-  }
-
   @Override
   public String allowed() {
-    return fault.allowed();
+    return fault().allowed();
   }
 }

@@ -3,22 +3,19 @@
 
 package dev.vitrine.formats.log;
 
-import dev.vitrine.Fault;
 import dev.vitrine.formats.internal.Decimal;
 import dev.vitrine.formats.internal.IsoTime;
-import dev.vitrine.formats.internal.LineChecker;
+import dev.vitrine.formats.internal.LineGrammar;
 import dev.vitrine.internal.scan.ByteScan;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /// The places of the fields in one line of a log of some layout.
 ///
 /// For one thread at a time. Places are bytes from the start of the segment.
-final class LayoutScan implements LineChecker {
+final class LayoutScan extends LineGrammar<LayoutFault> {
 
   private static final byte QUOTE = '"';
   private static final byte BACKSLASH = '\\';
-  private static final long FAILED = -1;
 
   private final LogLayout layout;
   private final LogField[] fields;
@@ -27,13 +24,11 @@ final class LayoutScan implements LineChecker {
   private final long[] starts;
   private final long[] ends;
 
-  private MemorySegment bytes = MemorySegment.NULL;
   private long end;
-  private LayoutFault fault = LayoutFault.SEPARATOR;
-  private long faultOffset;
   private int faultField;
 
   LayoutScan(LogLayout layout) {
+    super(LayoutFault.SEPARATOR);
     this.layout = layout;
     int count = layout.fields().size();
     this.fields = layout.fields().toArray(LogField[]::new);
@@ -185,34 +180,10 @@ final class LayoutScan implements LineChecker {
     return to - from == 1 && byteAt(from) == '-';
   }
 
-  private byte byteAt(long offset) {
-    return bytes.get(ValueLayout.JAVA_BYTE, offset);
-  }
-
-  private boolean fail(LayoutFault fault, long offset) {
-    this.fault = fault;
-    this.faultOffset = offset;
-    return false;
-  }
-
-  private long failed(LayoutFault fault, long offset) {
-    fail(fault, offset);
-    return FAILED;
-  }
-
-  @Override
-  public Fault fault() {
-    return fault;
-  }
-
-  @Override
-  public long faultOffset() {
-    return faultOffset;
-  }
-
   @Override
   public String allowed() {
-    boolean ofField = fault != LayoutFault.TRAILING_DATA;
-    return fault.allowed() + (ofField ? " at " + layout.fields().get(faultField).directive() : "");
+    boolean ofField = fault() != LayoutFault.TRAILING_DATA;
+    return fault().allowed()
+        + (ofField ? " at " + layout.fields().get(faultField).directive() : "");
   }
 }

@@ -3,25 +3,20 @@
 
 package dev.vitrine.formats.logfmt;
 
-import dev.vitrine.Fault;
-import dev.vitrine.formats.internal.LineChecker;
+import dev.vitrine.formats.internal.LineGrammar;
 import dev.vitrine.internal.scan.ByteScan;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /// Goes from pair to pair of one line of logfmt.
 ///
 /// For one thread at a time. Places are bytes from the start of the segment.
-final class PairScan implements LineChecker {
+final class PairScan extends LineGrammar<LogfmtFault> {
 
   private static final byte QUOTE = '"';
   private static final byte BACKSLASH = '\\';
 
-  private MemorySegment bytes = MemorySegment.NULL;
   private long at;
   private long end;
-  private LogfmtFault fault = LogfmtFault.KEY;
-  private long faultOffset;
   private boolean failed;
 
   long key;
@@ -31,6 +26,10 @@ final class PairScan implements LineChecker {
   boolean hasValue;
   boolean quoted;
   boolean escaped;
+
+  PairScan() {
+    super(LogfmtFault.KEY);
+  }
 
   /// Goes before the first pair of a line.
   void reset(MemorySegment bytes, long from, long to) {
@@ -71,11 +70,11 @@ final class PairScan implements LineChecker {
     keyEnd = at;
     hasValue = at < end && byteAt(at) == '=';
     if (hasValue) {
-      return key == keyEnd ? fail(LogfmtFault.EMPTY_KEY, at) : value(at + 1);
+      return key == keyEnd ? wrong(LogfmtFault.EMPTY_KEY, at) : value(at + 1);
     }
     value = at;
     valueEnd = at;
-    return isSeparated() || fail(LogfmtFault.KEY, at);
+    return isSeparated() || wrong(LogfmtFault.KEY, at);
   }
 
   private boolean value(long from) {
@@ -88,7 +87,7 @@ final class PairScan implements LineChecker {
       at++;
     }
     valueEnd = at;
-    return isSeparated() || fail(LogfmtFault.VALUE, at);
+    return isSeparated() || wrong(LogfmtFault.VALUE, at);
   }
 
   private boolean quoted(long open) {
@@ -99,13 +98,13 @@ final class PairScan implements LineChecker {
           end - close < 2 ? -1 : ByteScan.indexOfEither(bytes, close + 2, end, QUOTE, BACKSLASH);
     }
     if (close < 0) {
-      return fail(LogfmtFault.UNCLOSED_QUOTE, open);
+      return wrong(LogfmtFault.UNCLOSED_QUOTE, open);
     }
     quoted = true;
     value = open + 1;
     valueEnd = close;
     at = close + 1;
-    return isSeparated() || fail(LogfmtFault.AFTER_QUOTE, at);
+    return isSeparated() || wrong(LogfmtFault.AFTER_QUOTE, at);
   }
 
   private boolean isQuotedContent() {
@@ -113,11 +112,11 @@ final class PairScan implements LineChecker {
     while (i < valueEnd) {
       byte b = byteAt(i);
       if (b >= 0 && b < ' ') {
-        return fail(LogfmtFault.CONTROL_CHARACTER, i);
+        return wrong(LogfmtFault.CONTROL_CHARACTER, i);
       }
       int size = b == BACKSLASH ? QuotedValue.escapeSize(bytes, i, valueEnd) : 1;
       if (size < 0) {
-        return fail(LogfmtFault.ESCAPE, i);
+        return wrong(LogfmtFault.ESCAPE, i);
       }
       i += size;
     }
@@ -137,29 +136,13 @@ final class PairScan implements LineChecker {
     return (b > ' ' && b != QUOTE) || b < 0;
   }
 
-  private byte byteAt(long offset) {
-    return bytes.get(ValueLayout.JAVA_BYTE, offset);
-  }
-
-  private boolean fail(LogfmtFault fault, long offset) {
-    this.fault = fault;
-    this.faultOffset = offset;
+  private boolean wrong(LogfmtFault fault, long offset) {
     failed = true;
-    return false;
-  }
-
-  @Override
-  public Fault fault() {
-    return fault;
-  }
-
-  @Override
-  public long faultOffset() {
-    return faultOffset;
+    return fail(fault, offset);
   }
 
   @Override
   public String allowed() {
-    return fault.allowed();
+    return fault().allowed();
   }
 }

@@ -3,22 +3,18 @@
 
 package dev.vitrine.formats.syslog;
 
-import dev.vitrine.Fault;
 import dev.vitrine.formats.internal.IsoTime;
-import dev.vitrine.formats.internal.LineChecker;
+import dev.vitrine.formats.internal.LineGrammar;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
-// LENGTH: two grammars, of which one is tried after the other, that fill the same places.
 /// The places of the parts of one message.
 ///
 /// For one thread at a time. Places are bytes from the start of the segment; what is absent is
 /// empty.
-final class MessageScan implements LineChecker {
+final class MessageScan extends LineGrammar<SyslogFault> {
 
   private static final int NO_PRIORITY = -1;
   private static final int MAX_PRIORITY = 191;
-  private static final long FAILED = -1;
 
   /// RFC 5424, section 6: TIME-SECFRAC.
   private static final int MAX_FRACTION = 6;
@@ -26,10 +22,7 @@ final class MessageScan implements LineChecker {
   private final Dialect dialect;
   private final StructuredData scan = new StructuredData();
 
-  private MemorySegment bytes = MemorySegment.NULL;
   private long end;
-  private SyslogFault fault = SyslogFault.PRIORITY;
-  private long faultOffset;
 
   Protocol protocol = Protocol.RFC_3164;
   int priority;
@@ -50,6 +43,7 @@ final class MessageScan implements LineChecker {
   boolean hasBom;
 
   MessageScan(Dialect dialect) {
+    super(SyslogFault.PRIORITY);
     this.dialect = dialect;
   }
 
@@ -232,33 +226,8 @@ final class MessageScan implements LineChecker {
     return b >= '0' && b <= '9';
   }
 
-  private byte byteAt(long offset) {
-    return bytes.get(ValueLayout.JAVA_BYTE, offset);
-  }
-
-  private boolean fail(SyslogFault fault, long offset) {
-    this.fault = fault;
-    this.faultOffset = offset;
-    return false;
-  }
-
-  private long failed(SyslogFault fault, long offset) {
-    fail(fault, offset);
-    return FAILED;
-  }
-
-  @Override
-  public Fault fault() {
-    return fault;
-  }
-
-  @Override
-  public long faultOffset() {
-    return faultOffset;
-  }
-
   @Override
   public String allowed() {
-    return fault.allowed();
+    return fault().allowed();
   }
 }

@@ -3,10 +3,9 @@
 
 package dev.vitrine.formats.w3c;
 
-import dev.vitrine.Fault;
 import dev.vitrine.formats.internal.Decimal;
 import dev.vitrine.formats.internal.IsoTime;
-import dev.vitrine.formats.internal.LineChecker;
+import dev.vitrine.formats.internal.LineGrammar;
 import dev.vitrine.internal.scan.ByteScan;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -15,16 +14,13 @@ import java.util.Optional;
 /// The places of the values in one line of an extended log.
 ///
 /// For one thread at a time. Places are bytes from the start of the segment.
-final class EntryScan implements LineChecker {
+final class EntryScan extends LineGrammar<W3cFault> {
 
   private static final int MAX_FRACTION = 9;
 
   private final W3cSections sections;
 
-  private MemorySegment bytes = MemorySegment.NULL;
   private long end;
-  private W3cFault fault = W3cFault.DIRECTIVE;
-  private long faultOffset;
 
   // INVARIANT: fields hold for entries that begin in [sectionStart, sectionEnd).
   private W3cFields fields = W3cFields.NONE;
@@ -36,6 +32,7 @@ final class EntryScan implements LineChecker {
   private boolean[] escaped = new boolean[16];
 
   EntryScan(W3cSections sections) {
+    super(W3cFault.DIRECTIVE);
     this.sections = sections;
   }
 
@@ -199,28 +196,8 @@ final class EntryScan implements LineChecker {
     return to - from == 1 && byteAt(from) == '-';
   }
 
-  private byte byteAt(long offset) {
-    return bytes.get(ValueLayout.JAVA_BYTE, offset);
-  }
-
-  private boolean fail(W3cFault fault, long offset) {
-    this.fault = fault;
-    this.faultOffset = offset;
-    return false;
-  }
-
-  @Override
-  public Fault fault() {
-    return fault;
-  }
-
-  @Override
-  public long faultOffset() {
-    return faultOffset;
-  }
-
   @Override
   public String allowed() {
-    return fault.allowed();
+    return fault().allowed();
   }
 }
