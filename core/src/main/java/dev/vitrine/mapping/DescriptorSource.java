@@ -105,7 +105,11 @@ final class DescriptorSource implements Source {
 
   @Override
   public long read(long byteOffset, MemorySegment target) throws IOException {
-    return FileBytes.pread(fd, target, byteOffset);
+    try {
+      return FileBytes.pread(fd, target, byteOffset);
+    } catch (LinuxException e) {
+      throw ReadFailure.at(path, byteOffset, e);
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.vitrine.InvalidDataException;
 import dev.vitrine.VerifiedView;
 import dev.vitrine.VerifyOptions;
 import dev.vitrine.internal.events.Recorder;
+import dev.vitrine.internal.linux.LinuxException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
@@ -116,6 +117,9 @@ public final class FrozenFile implements AutoCloseable {
           new FrozenFile(source.path(), policy, new Ladder(source, policy, given).climb());
       event.end(path, file.byteSize(), file.guarantee().toString());
       return file;
+    } catch (LinuxException e) {
+      event.end(path, -1, e.toString());
+      throw ReadFailure.of(path, e);
     } catch (IOException | RuntimeException e) {
       event.end(path, -1, e.toString());
       throw e;

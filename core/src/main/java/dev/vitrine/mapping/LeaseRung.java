@@ -80,16 +80,25 @@ final class LeaseRung implements KernelRung {
     return climb(lease, source, policy, arena, evidence);
   }
 
+  /// An interrupt is neither lost nor obeyed: a thread that keeps it would not wait at all.
   private static HeldLease take(DescriptorSource source) throws IOException {
     int retries = source.wasLeased() ? RETRIES : 0;
-    while (true) {
-      try {
-        return HeldLease.take(source);
-      } catch (LinuxException e) {
-        if (retries-- == 0 || !e.is(Errno.EAGAIN)) {
-          throw e;
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return HeldLease.take(source);
+        } catch (LinuxException e) {
+          if (retries-- == 0 || !e.is(Errno.EAGAIN)) {
+            throw e;
+          }
+          interrupted |= Thread.interrupted();
+          LockSupport.parkNanos(RETRY_NANOS);
         }
-        LockSupport.parkNanos(RETRY_NANOS);
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }

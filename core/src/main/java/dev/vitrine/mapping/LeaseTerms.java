@@ -56,16 +56,18 @@ final class LeaseTerms {
   ///
   /// @param byteSize what would have to be copied, in bytes
   /// @param held what other leases of this process would need to be copied as well, in bytes
-  /// @throws IOException if the kernel does not tell its time limit
-  static Optional<Refused> refusal(long byteSize, long held, FreezePolicy policy)
-      throws IOException {
+  static Optional<Refused> refusal(long byteSize, long held, FreezePolicy policy) {
     if (byteSize > policy.leaseLimit()) {
       return refuse(
           "too large to lease (found %d bytes, allowed %d)"
               .formatted(byteSize, policy.leaseLimit()),
           "raise the limit with FreezePolicy.withLeaseLimit, or " + REMEDY_COPY);
     }
-    return refusal(byteSize, held, breakSeconds());
+    try {
+      return refusal(byteSize, held, breakSeconds());
+    } catch (IOException e) { // no descriptor is left, for example
+      return refuse("the kernel's time limit cannot be read: " + e.getMessage(), REMEDY_COPY);
+    }
   }
 
   /// {@return why the kernel's time would not suffice to copy everything, or empty}

@@ -138,6 +138,7 @@ final class LeaseWatcher {
     while (true) {
       while (WATCHED.isEmpty()) {
         LockSupport.park();
+        var _ = Thread.interrupted(); // by whoever interrupts all threads: it would not wait again
       }
       millis = round(signals, millis, WATCHED) ? RETRY_MILLIS : POLL_MILLIS;
     }

@@ -24,10 +24,18 @@ final class OpenFailure {
     } else if (cause.is(Errno.EACCES) || cause.is(Errno.EPERM)) {
       failure = new AccessDeniedException(path.toString());
     } else {
-      failure = new FileSystemException(path.toString(), null, cause.errnoName());
+      failure = new FileSystemException(path.toString(), null, reason(cause));
     }
     failure.initCause(cause);
     return failure;
+  }
+
+  private static String reason(LinuxException cause) {
+    String error = "%s (%s)".formatted(ReadFailure.meaning(cause), cause.errnoName());
+    if (cause.is(Errno.EMFILE)) {
+      return error + "; close some, or raise ulimit -n";
+    }
+    return cause.is(Errno.ENXIO) ? "is a socket, or a device without a driver (ENXIO)" : error;
   }
 
   static FileSystemException notRegular(Path path, boolean directory) {

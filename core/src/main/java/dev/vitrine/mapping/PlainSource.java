@@ -68,7 +68,13 @@ final class PlainSource implements Source {
   @Override
   public long read(long byteOffset, MemorySegment target) throws IOException {
     file.seek(byteOffset);
-    int count = file.read(buffer, 0, (int) Math.min(buffer.length, target.byteSize()));
+    int count;
+    try {
+      count = file.read(buffer, 0, (int) Math.min(buffer.length, target.byteSize()));
+    } catch (IOException e) { // which does not say of which file
+      throw new IOException(
+          "cannot read: %s at byte %d [%s]".formatted(e.getMessage(), byteOffset, path), e);
+    }
     if (count <= 0) {
       return 0;
     }

@@ -34,8 +34,16 @@ final class PlatformThread {
     if (!Thread.currentThread().isVirtual()) {
       return work.run();
     }
+    return callApart(work);
+  }
+
+  /// {@return the result of the work, done by a thread that is started for it, and that nobody
+  /// interrupts}
+  ///
+  /// @throws IOException what the work threw
+  static <T> T callApart(Work<T> work) throws IOException {
     CompletableFuture<T> result = new CompletableFuture<>();
-    Thread.ofPlatform().daemon().name("vitrine-lease-work").start(() -> complete(result, work));
+    Thread.ofPlatform().daemon().name("vitrine-work").start(() -> complete(result, work));
     try {
       return result.join();
     } catch (CompletionException e) {

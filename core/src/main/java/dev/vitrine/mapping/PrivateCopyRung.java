@@ -47,7 +47,8 @@ final class PrivateCopyRung implements Rung {
       if (isOutOfMemory(e)) {
         return outOfMemory(extent, e.errnoName());
       }
-      if (e.call().startsWith("memfd_create") || e.call().startsWith("open")) {
+      boolean limited = e.is(Errno.EFBIG); // by ulimit -f, which counts memory files too
+      if (limited || e.call().startsWith("memfd_create") || e.call().startsWith("open")) {
         return anonymous(source, extent, arena, "no memory file: " + e.errnoName());
       }
       throw e;

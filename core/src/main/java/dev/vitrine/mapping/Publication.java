@@ -5,14 +5,14 @@ package dev.vitrine.mapping;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
-import java.util.Set;
 
 /// Writing files so that whoever reads them never meets a half-written one: the duty of those who
 /// write what others freeze.
@@ -39,7 +39,8 @@ public final class Publication {
   ///
   /// @param target where it shall be; on the same file system as its folder
   /// @param content what it shall be
-  /// @throws IOException if it cannot be written; then the target is as it was
+  /// @throws IOException if it cannot be written; then the target is as it was, unless only its
+  ///   folder could not be put on the disk
   public static void write(Path target, Content content) throws IOException {
     publish(target, content, path -> {});
   }
@@ -74,17 +75,37 @@ public final class Publication {
     } finally {
       Files.deleteIfExists(temporary);
     }
-    try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-      directory.force(true); // the rename
-    }
+    force(folder, StandardOpenOption.READ); // the rename
   }
 
   private static void writeThrough(Path path, Content content) throws IOException {
-    try (FileChannel file = FileChannel.open(path, Set.of(StandardOpenOption.WRITE))) {
-      OutputStream out = Channels.newOutputStream(file);
+    // Of all streams of the JDK, this one goes on if the thread is interrupted.
+    try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.WRITE)) {
       content.writeTo(out);
-      out.flush();
-      file.force(true);
+    }
+    force(path, StandardOpenOption.WRITE);
+  }
+
+  /// Puts what was written on the disk, whether the thread is interrupted or not: an interrupt
+  /// closes a channel, and is kept for the caller.
+  private static void force(Path path, OpenOption access) throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      sync(path, access);
+    } catch (ClosedByInterruptException e) { // it came meanwhile, and may come again
+      interrupted = true;
+      var _ = PlatformThread.callApart(() -> sync(path, access));
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static Path sync(Path path, OpenOption access) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, access)) {
+      channel.force(true);
+      return path;
     }
   }
 }

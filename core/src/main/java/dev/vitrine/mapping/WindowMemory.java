@@ -5,6 +5,7 @@ package dev.vitrine.mapping;
 
 import dev.vitrine.internal.linux.Kernel;
 import dev.vitrine.internal.linux.LentMemory;
+import dev.vitrine.internal.linux.LinuxException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -15,11 +16,18 @@ import java.lang.foreign.MemorySegment;
 sealed interface WindowMemory extends AutoCloseable {
 
   /// {@return memory of that size, in bytes}
-  static WindowMemory allocate(long byteSize) throws IOException {
-    return switch (Kernel.current()) {
-      case Kernel.Ready ready -> new Lent(LentMemory.allocate(byteSize));
-      case Kernel.Unavailable unavailable -> Copied.allocate(byteSize);
-    };
+  ///
+  /// @param source what it is for
+  /// @throws IOException if there is none
+  static WindowMemory allocate(long byteSize, String source) throws IOException {
+    try {
+      return switch (Kernel.current()) {
+        case Kernel.Ready ready -> new Lent(LentMemory.allocate(byteSize));
+        case Kernel.Unavailable unavailable -> Copied.allocate(byteSize);
+      };
+    } catch (LinuxException e) {
+      throw ReadFailure.of(source, e);
+    }
   }
 
   /// {@return the memory to fill; not to be written while a window is published}

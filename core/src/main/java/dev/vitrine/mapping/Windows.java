@@ -72,7 +72,7 @@ public final class Windows<T> implements AutoCloseable {
     this.format = requireNonNull(format, "format");
     this.options = requireNonNull(options, "options");
     this.records = options.firstRecord();
-    this.memory = WindowMemory.allocate(WINDOW_BYTE_SIZE);
+    this.memory = WindowMemory.allocate(WINDOW_BYTE_SIZE, source);
   }
 
   /// Opens a file, a pipe or a device.
@@ -210,7 +210,7 @@ public final class Windows<T> implements AutoCloseable {
     long limit = Math.min(options.maxRecordByteSize(), Long.MAX_VALUE - BOUNDARY_BYTE_SIZE - 1);
     long most = limit + BOUNDARY_BYTE_SIZE + 1;
     long size = Math.max(Math.min(2 * filled, most), filled + 1);
-    WindowMemory larger = WindowMemory.allocate(size);
+    WindowMemory larger = WindowMemory.allocate(size, source);
     MemorySegment.copy(memory.buffer(), 0, larger.buffer(), 0, filled);
     memory.close();
     memory = larger;

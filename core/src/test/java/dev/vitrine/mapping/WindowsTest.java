@@ -25,6 +25,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
@@ -350,6 +351,18 @@ class WindowsTest {
           file.view().confirm();
         }
         assertThat(file.byteOffset()).isEqualTo(1_500_000);
+      }
+    }
+
+    @Test
+    void replacedOrRemovedAreReadAsTheyWereOpened() throws IOException {
+      byte[] content = lines(3 * WINDOW, 100);
+      for (String change : List.of("echo other >\"$1.new\"; mv \"$1.new\" \"$1\"", "rm \"$1\"")) {
+        Path path = Files.write(folder.resolve("file"), content);
+        try (Windows<MemorySegment> file = Windows.open(path, new NumberedLines(), DEFAULT)) {
+          Shell.run(change, path);
+          assertThat(readAll(file)).isEqualTo(content);
+        }
       }
     }
 

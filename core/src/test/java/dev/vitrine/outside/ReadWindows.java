@@ -19,7 +19,7 @@ final class ReadWindows {
 
   private ReadWindows() {}
 
-  private static final RecordFormat<Long> BYTES =
+  static final RecordFormat<Long> BYTES =
       new RecordFormat<>() {
         @Override
         public String name() {

@@ -15,6 +15,7 @@ import dev.vitrine.mapping.Windows;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A file of the command line: `-` is the standard input, `./-` a file of that name.
@@ -26,6 +27,10 @@ record Input(Path path) {
   static final String STANDARD_INPUT = "-";
 
   private static final String STANDARD_INPUT_NAME = "standard input";
+
+  /// How large a record may be of what is not a file, in bytes: it may have no end, and would take
+  /// all memory before the limit that files have.
+  private static final long STREAM_RECORD_BYTE_SIZE = 256 << 20;
 
   /// Something to do with a verified whole.
   @FunctionalInterface
@@ -48,9 +53,13 @@ record Input(Path path) {
   /// {@return its verified windows, to be closed by the caller, which does not close the standard
   /// input}
   <T> Windows<T> windows(RecordFormat<T> format, VerifyOptions options) throws IOException {
-    return isStandard()
-        ? Windows.of(standard(), STANDARD_INPUT_NAME, format, options)
-        : Windows.open(path, format, options);
+    VerifyOptions limited =
+        options.withMaxRecordByteSize(
+            Math.min(options.maxRecordByteSize(), STREAM_RECORD_BYTE_SIZE));
+    if (isStandard()) {
+      return Windows.of(standard(), STANDARD_INPUT_NAME, format, limited);
+    }
+    return Windows.open(path, format, Files.isRegularFile(path) ? options : limited);
   }
 
   /// Freezes and verifies all of it.

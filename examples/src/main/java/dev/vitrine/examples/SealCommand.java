@@ -41,7 +41,7 @@ final class SealCommand implements Callable<Integer> {
     Objects.requireNonNull(spec, "picocli sets it")
         .commandLine()
         .getOut()
-        .println(digest + " " + file);
+        .println(OneLine.of(digest + " " + file));
     return 0;
   }
 }

@@ -9,6 +9,7 @@ import dev.vitrine.formats.text.Entries;
 import dev.vitrine.mapping.Windows;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,7 +141,15 @@ final class StatsCommand implements Callable<Integer> {
   }
 
   private Path sample() throws IOException {
-    Path sample = SampleLog.create(Path.of(System.getProperty("java.io.tmpdir")));
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    Path sample;
+    try {
+      sample = SampleLog.create(folder);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) { // a full disk, which does not say which
+      throw new IOException("cannot write: " + e.getMessage() + " [" + folder + "]", e);
+    }
     spec()
         .commandLine()
         .getErr()

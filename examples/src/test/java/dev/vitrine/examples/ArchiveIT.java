@@ -102,6 +102,23 @@ class ArchiveIT {
     assertThat(run(environment, (Object[]) terminal).out()).doesNotContain("\u001b[");
   }
 
+  /// Its descriptor would be that of whatever the JVM opens first.
+  @Test
+  void aStreamThatIsClosedStaysClosed() throws Exception {
+    Path home = unpack("vitrine.archive");
+    Map<String, String> environment =
+        Map.of("PATH", System.getenv("PATH"), "JAVA_HOME", System.getProperty("java.home"));
+    Files.writeString(folder.resolve("file"), "text");
+    String verify = "'" + home.resolve("bin/vitrine") + "' verify --format utf8 ";
+    assertThat(run(environment, "sh", "-c", verify + "- <&-"))
+        .isEqualTo(new Cli(2, "", "vitrine: cannot read: Bad file descriptor [-]\n"));
+    assertThat(run(environment, "sh", "-c", verify + "file >&-"))
+        .isEqualTo(
+            new Cli(2, "", "vitrine: cannot write: Bad file descriptor [standard output]\n"));
+    assertThat(run(environment, "sh", "-c", verify + "file <&- 2>&-"))
+        .isEqualTo(new Cli(0, "VALID file\n", ""));
+  }
+
   @Test
   void imageRunsWithoutAnyJdk() throws Exception {
     verifies(unpack("vitrine.image"), Map.of("PATH", ""));

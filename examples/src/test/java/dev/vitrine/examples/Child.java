@@ -3,9 +3,11 @@
 
 package dev.vitrine.examples;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,30 @@ final class Child {
       command.add(argument.toString());
     }
     return command;
+  }
+
+  /// {@return the same command with its modules in archives, as users have them: in a folder each
+  /// class is a file to open, and perhaps one of a user who lets nobody in}
+  ///
+  /// @param folder where they go
+  static List<String> inArchives(List<String> command, Path folder)
+      throws IOException, InterruptedException {
+    List<String> archives = new ArrayList<>();
+    int at = command.indexOf("-p") + 1;
+    for (String part : command.get(at).split(File.pathSeparator, -1)) {
+      Path archive = folder.resolve("module" + archives.size() + ".jar");
+      if (Files.isDirectory(Path.of(part))) {
+        String jar = Path.of(System.getProperty("java.home"), "bin", "jar").toString();
+        new ProcessBuilder(jar, "-cf", archive.toString(), "-C", part, ".").start().waitFor();
+      } else {
+        Path named = folder.resolve(Path.of(part).getFileName()); // an automatic module
+        archive = Files.copy(Path.of(part), named, StandardCopyOption.REPLACE_EXISTING);
+      }
+      archives.add(archive.toString());
+    }
+    List<String> same = new ArrayList<>(command);
+    same.set(at, String.join(File.pathSeparator, archives));
+    return same;
   }
 
   /// {@return what a process says, which must end by itself}

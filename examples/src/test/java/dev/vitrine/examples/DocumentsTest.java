@@ -29,6 +29,8 @@ class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
   private static final Pattern CLAIM = Pattern.compile("\\bS(\\d+)\\b");
 
+  private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))(?:\\.(\\w+))?`");
+
   @TempDir private Path folder;
 
   @Test
@@ -108,6 +110,32 @@ class DocumentsTest {
             .toList();
     assertThat(named).hasSizeGreaterThan(5);
     assertThat(tests).containsAll(named);
+  }
+
+  /// A row without a test is a promise.
+  @Test
+  void everyFaultHasATestThatExists() throws IOException {
+    List<String> rows =
+        Files.readAllLines(ROOT.resolve("docs/faults.md")).stream()
+            .filter(line -> line.startsWith("| ") && !line.startsWith("| situation"))
+            .toList();
+    assertThat(rows).hasSizeGreaterThan(20);
+    for (String row : rows) {
+      String tests = row.substring(row.lastIndexOf("| ", row.length() - 3));
+      List<MatchResult> named = TEST.matcher(tests).results().toList();
+      assertThat(named).as("tests of: %s", row).isNotEmpty();
+      for (MatchResult test : named) {
+        assertThat(sources(test.group(1))).as(test.group()).isNotEmpty();
+        if (test.group(2) != null) {
+          String method = "void " + test.group(2) + "(";
+          assertThat(sources(test.group(1)).getFirst()).content().as(test.group()).contains(method);
+        }
+      }
+    }
+  }
+
+  private static List<Path> sources(String test) throws IOException {
+    return filesBelow("src/test", "/" + test + ".java");
   }
 
   @Test
