@@ -49,4 +49,13 @@ public interface RecordFormat<T> extends Format<T> {
   default RecordFormat<T> following(T piece) {
     return this;
   }
+
+  /// {@return whether a piece can be verified without knowing those before it: if so, [#following]
+  /// is this format for every piece, and [dev.vitrine.mapping.ParallelWindows] verifies several
+  /// pieces at the same time}
+  ///
+  /// By default it is not known to be so.
+  default boolean hasIndependentPieces() {
+    return false;
+  }
 }

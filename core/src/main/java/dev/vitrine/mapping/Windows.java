@@ -12,7 +12,6 @@ import dev.vitrine.VerifyOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -41,22 +40,13 @@ import org.jspecify.annotations.Nullable;
 /// @param <T> the type of the verified value of a window
 public final class Windows<T> implements AutoCloseable {
 
-  /// The size of a window, in bytes, while no record needs a larger one. Small enough to stay in a
-  /// core's second-level cache, large enough that a system call for each costs nothing.
-  private static final long WINDOW_BYTE_SIZE = 1 << 20;
-
-  /// How many bytes more than its largest size a record may show before its boundary: CR LF.
-  private static final int BOUNDARY_BYTE_SIZE = 2;
-
   private final ByteStream stream;
   private final String source;
   private final VerifyOptions options;
 
-  // The buffer holds [0, filled); [0, published) is the present window, the rest its successor's.
-  private WindowMemory memory;
-  private long filled;
+  // [0, published) of the buffer is the present window, the rest its successor's.
+  private final WindowBuffer buffer;
   private long published;
-  private boolean atEnd;
   private boolean closed;
 
   private RecordFormat<T> format;
@@ -72,7 +62,7 @@ public final class Windows<T> implements AutoCloseable {
     this.format = requireNonNull(format, "format");
     this.options = requireNonNull(options, "options");
     this.records = options.firstRecord();
-    this.memory = WindowMemory.allocate(WINDOW_BYTE_SIZE, source);
+    this.buffer = WindowBuffer.allocate(source);
   }
 
   /// Opens a file, a pipe or a device.
@@ -125,14 +115,20 @@ public final class Windows<T> implements AutoCloseable {
       format = format.following(view.get());
     }
     endWindow();
-    dropPublished();
-    long size = fill();
+    buffer.drop(published);
+    byteOffset += published;
+    published = 0;
+    long size = buffer.fill(stream, format, options.maxRecordByteSize());
+    if (size == WindowBuffer.TOO_LONG) {
+      throw tooLong();
+    }
     if (size == 0 && byteOffset > 0) {
       return false;
     }
     arena = Arena.ofConfined();
     VerifiedView<T> verified =
-        VerifiedView.verify(publish(size, arena), format, options.withFirstRecord(records));
+        VerifiedView.verify(
+            buffer.publish(size, arena, byteOffset), format, options.withFirstRecord(records));
     if (size == 0) { // no data at all, which is valid, or verify would have thrown
       endWindow();
       return false;
@@ -167,71 +163,22 @@ public final class Windows<T> implements AutoCloseable {
     }
   }
 
-  private void dropPublished() {
-    MemorySegment buffer = memory.buffer();
-    MemorySegment.copy(buffer, published, buffer, 0, filled - published);
-    byteOffset += published;
-    filled -= published;
-    published = 0;
-  }
-
-  /// Reads until the buffer holds the end of a record, or the data ends.
-  ///
-  /// @return the size of the next window, in bytes; 0 if there is none
-  private long fill() throws IOException {
-    long searched = 0;
-    while (true) {
-      readUntilFull();
-      if (atEnd) {
-        return filled;
-      }
-      long boundary = format.lastBoundary(memory.buffer().asSlice(0, filled), searched);
-      if (boundary != RecordFormat.NO_BOUNDARY) {
-        return boundary;
-      }
-      if (filled - BOUNDARY_BYTE_SIZE > options.maxRecordByteSize()) {
-        throw tooLong();
-      }
-      searched = filled;
-      grow();
-    }
-  }
-
-  private void readUntilFull() throws IOException {
-    MemorySegment buffer = memory.buffer();
-    while (!atEnd && filled < buffer.byteSize()) {
-      long count = stream.read(buffer.asSlice(filled));
-      atEnd = count == 0;
-      filled += count;
-    }
-  }
-
-  private void grow() throws IOException {
-    long limit = Math.min(options.maxRecordByteSize(), Long.MAX_VALUE - BOUNDARY_BYTE_SIZE - 1);
-    long most = limit + BOUNDARY_BYTE_SIZE + 1;
-    long size = Math.max(Math.min(2 * filled, most), filled + 1);
-    WindowMemory larger = WindowMemory.allocate(size, source);
-    MemorySegment.copy(memory.buffer(), 0, larger.buffer(), 0, filled);
-    memory.close();
-    memory = larger;
-  }
-
   /// The format itself refuses a record above the limit, in its own words.
   private IOException tooLong() throws IOException {
+    long filled = buffer.filled();
     try (Arena attempt = Arena.ofConfined()) {
-      VerifiedView.verify(publish(filled, attempt), format, options.withFirstRecord(records));
+      FrozenSegment bytes = buffer.publish(filled, attempt, byteOffset);
+      VerifiedView.verify(bytes, format, options.withFirstRecord(records));
     }
+    return noBoundary(format, options, filled, byteOffset, source);
+  }
+
+  /// {@return what to say if the format does not refuse it}
+  static IOException noBoundary(
+      RecordFormat<?> format, VerifyOptions options, long filled, long byteOffset, String source) {
     return new IOException(
         "%s: no record boundary at byte %d (found none in %d bytes, allowed %d) [%s]"
             .formatted(format.name(), byteOffset, filled, options.maxRecordByteSize(), source));
-  }
-
-  private FrozenSegment publish(long size, Arena window) {
-    Guarantee guarantee =
-        new Guarantee(
-            Mechanism.PRIVATE_COPY, Strength.PRIVATE, new Evidence.AnonymousMemory("window"));
-    MemorySegment bytes = memory.publish(size, window);
-    return new FrozenSegment(new Frozen(bytes, guarantee, Hold.PERMANENT), source, byteOffset);
   }
 
   /// Ends the present window, and closes the file or stream. Closing again does nothing.
@@ -242,7 +189,7 @@ public final class Windows<T> implements AutoCloseable {
     endWindow();
     if (!closed) {
       closed = true;
-      memory.close();
+      buffer.close();
       stream.close();
     }
   }

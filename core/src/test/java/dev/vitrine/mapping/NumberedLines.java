@@ -59,4 +59,9 @@ final class NumberedLines implements RecordFormat<MemorySegment> {
     }
     return NO_BOUNDARY;
   }
+
+  @Override
+  public boolean hasIndependentPieces() {
+    return true;
+  }
 }

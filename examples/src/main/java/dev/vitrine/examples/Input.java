@@ -10,6 +10,7 @@ import dev.vitrine.VerifyOptions;
 import dev.vitrine.mapping.FreezePolicy;
 import dev.vitrine.mapping.FrozenFile;
 import dev.vitrine.mapping.FrozenSegment;
+import dev.vitrine.mapping.ParallelWindows;
 import dev.vitrine.mapping.Strength;
 import dev.vitrine.mapping.Windows;
 import java.io.FileDescriptor;
@@ -17,6 +18,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /// A file of the command line: `-` is the standard input, `./-` a file of that name.
 ///
@@ -60,6 +62,21 @@ record Input(Path path) {
       return Windows.of(standard(), STANDARD_INPUT_NAME, format, limited);
     }
     return Windows.open(path, format, Files.isRegularFile(path) ? options : limited);
+  }
+
+  /// Goes over its verified windows on several threads; see [ParallelWindows].
+  ///
+  /// @throws IOException if it cannot be read or is not of the format
+  <T> void forEachWindow(
+      RecordFormat<T> format,
+      VerifyOptions options,
+      Supplier<? extends ParallelWindows.Reader<T>> readers)
+      throws IOException {
+    if (isStandard()) {
+      ParallelWindows.forEach(standard(), STANDARD_INPUT_NAME, format, options, readers);
+    } else {
+      ParallelWindows.forEach(path, format, options, readers);
+    }
   }
 
   /// Freezes and verifies all of it.

@@ -3,11 +3,8 @@
 
 package dev.vitrine.examples;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.vitrine.formats.text.Utf8Slice;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,9 +14,9 @@ import java.util.SplittableRandom;
 
 /// How often each of many texts occurs.
 ///
-/// The texts are copied, so that they outlive the window they were read from: once each, end to
-/// end, so that a distinct text costs its bytes and about 30 more, and one met before costs
-/// nothing.
+/// The texts are copied, so that they outlive the window they were read from: once each, end to end
+/// in whole words, so that a distinct text costs its bytes and about 40 more, and one met before
+/// costs nothing.
 ///
 /// For one thread at a time.
 final class SliceCounts {
@@ -27,120 +24,143 @@ final class SliceCounts {
   /// A text and how often it occurs.
   record Entry(String value, long count) {}
 
-  private static final long KEY = new SplittableRandom().nextLong();
-  private static final int FIRST_CAPACITY = 1 << 10;
-  private static final int MAX_TEXT_BYTES = Integer.MAX_VALUE - 8;
+  private static final SplittableRandom KEYS = new SplittableRandom();
+  private static final long SEED = KEYS.nextLong();
 
-  // An open-addressing table of a power of two entries, at most half full. INVARIANT: slots[i] is 0
-  // or the number of a text plus 1; text n lies in texts[ends[n - 1], ends[n]) (from 0 for n = 0).
-  private int[] slots = new int[FIRST_CAPACITY];
-  private int[] hashes = new int[FIRST_CAPACITY / 2];
-  private int[] ends = new int[FIRST_CAPACITY / 2];
-  private long[] counts = new long[FIRST_CAPACITY / 2];
+  /// Unknown outside: whoever writes the log must not choose what collides. Odd, so that no bit of
+  /// a word is lost in the lower half of the product.
+  private static final long KEY = KEYS.nextLong() | 1;
+
+  private static final int FIRST_CAPACITY = 1 << 10;
+  private static final int MAX_WORDS = Integer.MAX_VALUE - 8;
+
+  /// What an entry has before its text: how often it occurs, and its size in bytes.
+  private static final int COUNT = 0;
+
+  private static final int SIZE = 1;
+  private static final int TEXT = 2;
+
+  /*
+   * What one look needs lies together, for most looks miss the cache: a slot with the hash in its
+   * upper half, and an entry.
+   *
+   * INVARIANT: slots is an open-addressing table of a power of two slots, at most half of them taken;
+   * a slot is 0, or a hash and the place of an entry in entries, where they lie in [FIRST, used) end
+   * to end.
+   */
+  private static final int FIRST = 1;
+  private long[] slots = new long[FIRST_CAPACITY];
+  private long[] entries = new long[1 << 13];
+  private int used = FIRST;
   private int distinct;
-  private byte[] texts = new byte[1 << 16];
-  private MemorySegment textSegment = MemorySegment.ofArray(texts);
+
+  /// The text that is looked for.
+  private long[] wanted = new long[1 << 7];
 
   void add(Utf8Slice text) {
-    add(text.bytes(), spread(text.hashCode()), 1);
+    add(text.bytes());
   }
 
   /// Counts a path with its query, as one text: `path?query`, or the path alone if the query is
-  /// empty. All texts of one table must be added by this method, or none.
+  /// empty.
   void add(Utf8Slice path, Utf8Slice query) {
-    long size = path.byteSize() + (query.isEmpty() ? 0 : 1 + query.byteSize());
-    byte[] joined = new byte[Math.toIntExact(size)];
-    MemorySegment text = MemorySegment.ofArray(joined);
-    MemorySegment.copy(path.bytes(), 0, text, 0, path.byteSize());
-    if (!query.isEmpty()) {
-      joined[(int) path.byteSize()] = '?';
-      MemorySegment.copy(query.bytes(), 0, text, path.byteSize() + 1, query.byteSize());
+    if (query.isEmpty()) {
+      add(path);
+      return;
     }
-    add(text, hash(joined), 1);
+    byte[] joined = new byte[Math.toIntExact(path.byteSize() + 1 + query.byteSize())];
+    int pathSize = (int) path.byteSize();
+    MemorySegment text = MemorySegment.ofArray(joined);
+    MemorySegment.copy(path.bytes(), 0, text, 0, pathSize);
+    joined[pathSize] = '?';
+    MemorySegment.copy(query.bytes(), 0, text, pathSize + 1L, query.byteSize());
+    add(text);
   }
 
-  /// With a key, as that of slices has: whoever writes the log must not choose what collides.
-  private static int hash(byte[] text) {
-    long hash = KEY;
-    for (byte b : text) {
-      hash = (hash ^ b) * (KEY | 1);
-      hash ^= hash >>> 32;
+  private void add(MemorySegment text) {
+    int size = Math.toIntExact(text.byteSize());
+    int count = SliceWords.count(size);
+    if (count > wanted.length) {
+      wanted = new long[2 * count];
     }
-    return spread(Long.hashCode(hash));
+    SliceWords.copy(text, wanted);
+    add(wanted, 0, size, hash(size, count), 1);
+  }
+
+  /// {@return the hash of the text that is looked for}
+  private int hash(int size, int count) {
+    long hash = SEED ^ size;
+    for (int i = 0; i < count; i++) {
+      long word = hash ^ wanted[i];
+      hash = (word * KEY) ^ Math.unsignedMultiplyHigh(word, KEY);
+    }
+    return Long.hashCode(hash);
   }
 
   void addAll(SliceCounts other) {
-    for (int number = 0; number < other.distinct; number++) {
-      int start = other.start(number);
-      MemorySegment text = other.textSegment.asSlice(start, other.ends[number] - start);
-      add(text, other.hashes[number], other.counts[number]);
+    for (long slot : other.slots) {
+      if (slot != 0) {
+        int entry = (int) slot;
+        int size = (int) other.entries[entry + SIZE];
+        add(other.entries, entry + TEXT, size, hashOf(slot), other.entries[entry + COUNT]);
+      }
     }
   }
 
-  private void add(MemorySegment text, int hash, long count) {
+  private static int hashOf(long slot) {
+    return (int) (slot >>> Integer.SIZE);
+  }
+
+  private void add(long[] source, int from, int size, int hash, long count) {
+    int words = SliceWords.count(size);
     int mask = slots.length - 1;
-    int slot = hash & mask;
-    while (slots[slot] != 0) {
-      int number = slots[slot] - 1;
-      if (hashes[number] == hash && isEqual(number, text)) {
-        counts[number] += count;
+    int at = hash & mask;
+    for (long slot = slots[at]; slot != 0; slot = slots[at]) {
+      int entry = (int) slot;
+      if (hashOf(slot) == hash
+          && entries[entry + SIZE] == size
+          && SliceWords.areEqual(entries, entry + TEXT, source, from, words)) {
+        entries[entry + COUNT] += count;
         return;
       }
-      slot = (slot + 1) & mask;
+      at = (at + 1) & mask;
     }
-    slots[slot] = insert(text, hash, count) + 1;
+    slots[at] = ((long) hash << Integer.SIZE) | insert(source, from, size, count);
+    distinct++;
     if (distinct * 2 >= slots.length) {
       rehash();
     }
   }
 
-  private static int spread(int hash) {
-    return hash ^ hash >>> 16;
-  }
-
-  private int start(int number) {
-    return number == 0 ? 0 : ends[number - 1];
-  }
-
-  private boolean isEqual(int number, MemorySegment text) {
-    int start = start(number);
-    return ends[number] - start == text.byteSize()
-        && textSegment.asSlice(start, text.byteSize()).mismatch(text) < 0;
-  }
-
-  private int insert(MemorySegment text, int hash, long count) {
-    int number = distinct++;
-    int start = start(number);
-    long end = start + text.byteSize();
-    if (end > MAX_TEXT_BYTES) {
-      throw new OutOfMemoryError("more than 2 GiB of distinct values");
+  private int insert(long[] source, int from, int size, long count) {
+    int words = SliceWords.count(size);
+    if (words > MAX_WORDS - TEXT - used) {
+      throw new OutOfMemoryError("more than 16 GiB of distinct values");
     }
-    if (end > texts.length) {
-      texts =
-          Arrays.copyOf(texts, (int) Math.min(MAX_TEXT_BYTES, Math.max(2L * texts.length, end)));
-      textSegment = MemorySegment.ofArray(texts);
+    int entry = used;
+    int end = entry + TEXT + words;
+    if (end > entries.length) {
+      long larger = Math.min(MAX_WORDS, Math.max(2L * entries.length, end));
+      entries = Arrays.copyOf(entries, (int) larger);
     }
-    if (number == counts.length) {
-      hashes = Arrays.copyOf(hashes, 2 * number);
-      ends = Arrays.copyOf(ends, 2 * number);
-      counts = Arrays.copyOf(counts, 2 * number);
-    }
-    MemorySegment.copy(text, ValueLayout.JAVA_BYTE, 0, texts, start, (int) (end - start));
-    hashes[number] = hash;
-    ends[number] = (int) end;
-    counts[number] = count;
-    return number;
+    entries[entry + COUNT] = count;
+    entries[entry + SIZE] = size;
+    System.arraycopy(source, from, entries, entry + TEXT, words);
+    used = end;
+    return entry;
   }
 
   private void rehash() {
-    int[] larger = new int[slots.length * 2];
+    long[] larger = new long[slots.length * 2];
     int mask = larger.length - 1;
-    for (int number = 0; number < distinct; number++) {
-      int slot = hashes[number] & mask;
-      while (larger[slot] != 0) {
-        slot = (slot + 1) & mask;
+    for (long slot : slots) {
+      if (slot != 0) {
+        int at = hashOf(slot) & mask;
+        while (larger[at] != 0) {
+          at = (at + 1) & mask;
+        }
+        larger[at] = slot;
       }
-      larger[slot] = number + 1;
     }
     slots = larger;
   }
@@ -150,29 +170,38 @@ final class SliceCounts {
   /// @param limit how many at most
   List<Entry> top(int limit) {
     Comparator<Integer> order =
-        Comparator.<Integer>comparingLong(number -> counts[number])
+        Comparator.<Integer>comparingLong(entry -> entries[entry + COUNT])
             .reversed()
             .thenComparing(this::compareTexts);
     PriorityQueue<Integer> best = new PriorityQueue<>(order.reversed());
-    for (int number = 0; number < distinct && limit > 0; number++) {
+    for (int entry = FIRST; entry < used && limit > 0; entry += TEXT + words(entry)) {
       if (best.size() < limit) {
-        best.add(number);
-      } else if (order.compare(number, best.element()) < 0) {
+        best.add(entry);
+      } else if (order.compare(entry, best.element()) < 0) {
         best.remove();
-        best.add(number);
+        best.add(entry);
       }
     }
-    List<Entry> entries = new ArrayList<>();
-    best.stream().sorted(order).forEach(number -> entries.add(entry(number)));
-    return entries;
+    List<Entry> sorted = new ArrayList<>();
+    best.stream().sorted(order).forEach(entry -> sorted.add(entry(entry)));
+    return sorted;
+  }
+
+  private int size(int entry) {
+    return (int) entries[entry + SIZE];
+  }
+
+  private int words(int entry) {
+    return SliceWords.count(size(entry));
   }
 
   private int compareTexts(int one, int other) {
-    return Arrays.compareUnsigned(texts, start(one), ends[one], texts, start(other), ends[other]);
+    int order = SliceWords.compare(entries, one + TEXT, words(one), other + TEXT, words(other));
+    return order != 0 ? order : Integer.compare(size(one), size(other));
   }
 
-  private Entry entry(int number) {
-    int start = start(number);
-    return new Entry(new String(texts, start, ends[number] - start, UTF_8), counts[number]);
+  private Entry entry(int entry) {
+    String value = SliceWords.toString(entries, entry + TEXT, size(entry));
+    return new Entry(value, entries[entry + COUNT]);
   }
 }

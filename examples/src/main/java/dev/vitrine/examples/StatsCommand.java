@@ -6,7 +6,6 @@ package dev.vitrine.examples;
 import dev.vitrine.VerifyOptions;
 import dev.vitrine.formats.log.LogLayout;
 import dev.vitrine.formats.text.Entries;
-import dev.vitrine.mapping.Windows;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
@@ -41,6 +40,10 @@ import picocli.CommandLine.Spec;
       "  vitrine stats --log-format '%%h %%l %%u %%t \"%%r\" %%>s %%b %%D' access.log"
     })
 final class StatsCommand implements Callable<Integer> {
+
+  /// All processors, but not so many that the tables of each of them, which are added up at the
+  /// end, take much memory, or that they wait for each other to read.
+  private static final int THREADS = Math.min(8, Runtime.getRuntime().availableProcessors());
 
   /// The formats of access logs.
   enum Format {
@@ -163,30 +166,27 @@ final class StatsCommand implements Callable<Integer> {
   /// numbers would be worse than none}
   private <T extends Entries<?>> Optional<AccessSummary> summarise(
       StatsSource<T> source, Path file, Set<String> mechanisms) {
-    AccessSummary summary = new AccessSummary();
-    Optional<String> firstMalformed = Optional.empty();
     Input input = new Input(file);
-    try (Progress.Meter meter = Main.of(spec().commandLine()).progress().meter(file);
-        Windows<T> windows = input.windows(source.format(), VerifyOptions.DEFAULT)) {
-      while (windows.advance()) {
-        meter.verified(windows.view().segment().byteSize());
-        T log = windows.view().get();
-        if (summary.malformed() == 0 && log.malformedCount() > 0) {
-          Piece<T> piece = new Piece<>(log, windows.byteOffset(), summary.lines(), input.name());
-          firstMalformed = Optional.of(piece.malformed(log.malformedLines().iterator().next()));
-        }
-        summary.addLines(log);
-        source.counter().accept(log, summary);
-        mechanisms.add(windows.view().segment().guarantee().mechanism().toString());
+    List<SummaryPart<T>> parts = new ArrayList<>();
+    try (Progress.Meter meter = Main.of(spec().commandLine()).progress().meter(file)) {
+      VerifyOptions options = VerifyOptions.DEFAULT.withThreads(THREADS);
+      input.forEachWindow(
+          source.format(),
+          options,
+          () -> {
+            parts.add(new SummaryPart<>(source, input.name(), meter));
+            return parts.getLast();
+          });
+      SummaryPart<T> all = parts.stream().reduce(SummaryPart::with).orElseThrow();
+      mechanisms.addAll(all.mechanisms());
+      if (all.summary().entries() == 0) {
+        all.firstMalformed().ifPresent(this::hint);
       }
+      return Optional.of(all.summary());
     } catch (IOException | OutOfMemoryError | RuntimeException e) {
       Failure.print(spec().commandLine(), Failure.message(file, e), e);
       return Optional.empty();
     }
-    if (summary.entries() == 0) {
-      firstMalformed.ifPresent(this::hint);
-    }
-    return Optional.of(summary);
   }
 
   /// Zeros alone would not say that the format is another one.

@@ -9,7 +9,6 @@ import dev.vitrine.RecordFormat;
 import dev.vitrine.VerifyOptions;
 import dev.vitrine.mapping.FreezePolicy;
 import dev.vitrine.mapping.Strength;
-import dev.vitrine.mapping.Windows;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -60,7 +59,7 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--threads",
       defaultValue = "1",
       paramLabel = "N",
-      description = "How many files (with --require: parts of a file) at a time; default 1.")
+      description = "How many files, or parts of fewer files, at a time; default 1.")
   private int threads;
 
   @Parameters(
@@ -131,9 +130,9 @@ final class VerifyCommand implements Callable<Integer> {
   private Verdict verdict(Path file, Format<?> chosen) {
     Input input = new Input(file);
     try (Progress.Meter meter = progress().meter(file)) {
-      VerifyOptions options = VerifyOptions.DEFAULT.withThreads(threads);
+      VerifyOptions options = VerifyOptions.DEFAULT.withThreads(threadsOfAFile());
       if (require == null && chosen instanceof RecordFormat<?> records) {
-        verifyWindows(input, records, meter);
+        verifyWindows(input, records, meter, options);
       } else {
         Strength weakest = FreezePolicy.DEFAULT.minimumStrength();
         Strength minimum = require == null ? weakest : require;
@@ -147,13 +146,16 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private static void verifyWindows(Input input, RecordFormat<?> format, Progress.Meter meter)
+  /// With --require, files are verified one after the other: a frozen file may be all in memory.
+  private int threadsOfAFile() {
+    return require != null ? threads : Math.max(1, threads / files.size());
+  }
+
+  private static <T> void verifyWindows(
+      Input input, RecordFormat<T> format, Progress.Meter meter, VerifyOptions options)
       throws IOException {
-    try (Windows<?> windows = input.windows(format, VerifyOptions.DEFAULT)) {
-      while (windows.advance()) { // which verifies the window
-        meter.verified(windows.view().segment().byteSize());
-      }
-    }
+    input.forEachWindow(
+        format, options, () -> window -> meter.verified(window.view().segment().byteSize()));
   }
 
   private Progress progress() {

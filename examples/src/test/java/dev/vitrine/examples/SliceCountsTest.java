@@ -12,6 +12,7 @@ import dev.vitrine.formats.text.Lines;
 import dev.vitrine.formats.text.Utf8Slice;
 import dev.vitrine.mapping.FrozenSegment;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,6 +61,33 @@ class SliceCountsTest {
                 .reversed()
                 .thenComparing(entry -> entry.value().getBytes(UTF_8), Arrays::compareUnsigned))
         .toList();
+  }
+
+  @Test
+  void tellsTextsOfEverySizeApart() throws IOException {
+    StringBuilder text = new StringBuilder();
+    List<String> expected = new ArrayList<>();
+    for (int size = 0; size < 40; size++) {
+      for (String value : List.of("a".repeat(size), "a".repeat(size) + "\0")) {
+        if (!expected.contains(value)) {
+          text.append(value).append('\n');
+          expected.add(value);
+        }
+      }
+      String changed = "a".repeat(size) + "b" + "a".repeat(39 - size);
+      text.append(changed).append('\n');
+      expected.add(changed);
+    }
+    SliceCounts counts = new SliceCounts();
+    for (int round = 0; round < 2; round++) {
+      for (Utf8Slice line : lines(text.toString())) {
+        counts.add(line);
+      }
+    }
+    assertThat(counts.top(1000))
+        .extracting(SliceCounts.Entry::value)
+        .isEqualTo(expected.stream().sorted().toList());
+    assertThat(counts.top(1000)).allMatch(entry -> entry.count() == 2);
   }
 
   @Test

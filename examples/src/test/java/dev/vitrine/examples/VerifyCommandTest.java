@@ -149,6 +149,20 @@ class VerifyCommandTest {
     assertThat(one.out()).containsPattern("line 2\\d\\d\\d\\d: ").contains("INVALID");
   }
 
+  @Test
+  void manyThreadsShareALargeFile() throws IOException {
+    byte[] text = "a line of text\n".repeat(400_000).getBytes(ISO_8859_1);
+    Path whole = Files.write(folder.resolve("whole"), text);
+    text[4_000_001] = (byte) 0x80;
+    text[5_000_000] = (byte) 0x80;
+    Path broken = Files.write(folder.resolve("broken"), text);
+    for (Path file : List.of(whole, broken)) {
+      Cli one = Cli.run("verify", "--format=lines", file);
+      assertThat(Cli.run("verify", "--format=lines", "--threads=4", file)).isEqualTo(one);
+      assertThat(one.status()).isEqualTo(file.equals(whole) ? 0 : 1);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a b", "ünï 𝄞", "-x", "@good", "'\"", "a\tb", "$HOME", "%s", "*", "a,b"})
   void takesFilesOfAnyName(String name) throws IOException {

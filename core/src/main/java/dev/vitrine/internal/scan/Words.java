@@ -88,6 +88,23 @@ public final class Words {
     return ((values + (0x80 - 10) * ONES) | values) & HIGH_BITS;
   }
 
+  /// {@return the value of the decimal digits that are the first bytes of `word`}
+  ///
+  /// Two digits are joined, then two pairs, then two fours: each multiplication adds the upper
+  /// neighbour, once shifted up, to the lower one times its weight, in the upper one's place.
+  ///
+  /// @param word eight bytes
+  /// @param size how many of them are digits, 0 to 8
+  public static long decimal(long word, int size) {
+    if (size == 0) {
+      return 0;
+    }
+    long digits = (word - '0' * ONES) << (Byte.SIZE * (Long.BYTES - size)); // zeros in front
+    long pairs = ((digits * (1 + (10 << 8))) >>> 8) & 0x00FF00FF00FF00FFL;
+    long fours = ((pairs * (1 + (100 << 16))) >>> 16) & 0x0000FFFF0000FFFFL;
+    return (fours * (1 + (10_000L << 32))) >>> 32;
+  }
+
   /// {@return the highest bit of exactly those bytes of `word` that are zero}
   static long zeroBytes(long word) {
     long low = ~HIGH_BITS;

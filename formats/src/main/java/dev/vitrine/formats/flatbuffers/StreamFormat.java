@@ -83,4 +83,9 @@ record StreamFormat(FlatBufferSchema schema, RootType root, FlatBufferOptions op
     }
     return last > from ? last : NO_BOUNDARY;
   }
+
+  @Override
+  public boolean hasIndependentPieces() {
+    return true;
+  }
 }

@@ -9,6 +9,7 @@ import dev.vitrine.formats.text.MalformedLine;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /// Lines that a grammar has been held against, of which some may have failed.
@@ -22,13 +23,20 @@ public final class CheckedLines implements CheckedRecords {
    * clean block need no look again. Lines that begin in a block with a bad one go through the same
    * grammar once more, which is how the bad ones are told from the good ones and how they are found
    * by those who ask for them.
+   *
+   * What the check found out about lines is noted for cursors, as far as a fixed amount of memory
+   * goes: all lines of a window, and the first 100 MiB or so of a log that is frozen as a whole.
    */
+
+  /// How many notes are kept, 8 bytes each: 4 MiB.
+  private static final int MAX_NOTES = 1 << 19;
 
   // INVARIANT: every line of bytes that begins in a block whose flag is not set is well-formed by
   // the grammar and is UTF-8; index was built from bytes.
   private final MemorySegment bytes;
   private final LineIndex index;
   private final long[] flags;
+  private final List<long[]> notes;
   private final long malformedCount;
   private final long otherCount;
   private final Supplier<LineChecker> grammar;
@@ -37,12 +45,14 @@ public final class CheckedLines implements CheckedRecords {
       MemorySegment bytes,
       LineIndex index,
       long[] flags,
+      List<long[]> notes,
       long malformedCount,
       long otherCount,
       Supplier<LineChecker> grammar) {
     this.bytes = bytes;
     this.index = index;
     this.flags = flags;
+    this.notes = notes;
     this.malformedCount = malformedCount;
     this.otherCount = otherCount;
     this.grammar = grammar;
@@ -58,9 +68,12 @@ public final class CheckedLines implements CheckedRecords {
   public static CheckedLines verify(
       MemorySegment bytes, VerifyContext context, Supplier<LineChecker> grammar, boolean failFast)
       throws InvalidDataException {
+    AtomicInteger notesLeft = new AtomicInteger(MAX_NOTES);
     List<CheckedChunk> chunks =
-        context.forEachChunk(
-            (from, to) -> CheckedChunk.check(bytes, from, to, grammar.get(), failFast, context));
+        context.forEachChunk((from, to) ->
+            new ChunkCheck(bytes, from, to, grammar.get(), failFast, context)
+                .run()
+                .keeping(notesLeft));
     List<int[]> lineFeeds = new ArrayList<>(chunks.size());
     long[] flags = new long[chunks.size()];
     long malformed = 0;
@@ -74,7 +87,8 @@ public final class CheckedLines implements CheckedRecords {
     LineIndex index = LineIndex.of(bytes, lineFeeds);
     context.countRecords(index.count());
     context.count("malformed", malformed);
-    return new CheckedLines(bytes, index, flags, malformed, others, grammar);
+    List<long[]> notes = chunks.stream().map(CheckedChunk::notes).toList();
+    return new CheckedLines(bytes, index, flags, notes, malformed, others, grammar);
   }
 
   @Override
@@ -85,6 +99,11 @@ public final class CheckedLines implements CheckedRecords {
   /// {@return where the lines are}
   LineIndex index() {
     return index;
+  }
+
+  /// {@return the notes of the lines, before the first one}
+  NoteWalk notes() {
+    return new NoteWalk(notes);
   }
 
   @Override

@@ -39,23 +39,29 @@ public final class Days {
   ///
   /// @param offset of the first letter
   public static int month(MemorySegment bytes, long offset) {
-    int name =
-        (bytes.get(ValueLayout.JAVA_BYTE, offset) & 0xFF) << 16
+    return month(
+        (bytes.get(ValueLayout.JAVA_BYTE, offset) & 0xFF)
             | (bytes.get(ValueLayout.JAVA_BYTE, offset + 1) & 0xFF) << 8
-            | (bytes.get(ValueLayout.JAVA_BYTE, offset + 2) & 0xFF);
-    return switch (name) {
-      case 'J' << 16 | 'a' << 8 | 'n' -> 1;
-      case 'F' << 16 | 'e' << 8 | 'b' -> 2;
-      case 'M' << 16 | 'a' << 8 | 'r' -> 3;
-      case 'A' << 16 | 'p' << 8 | 'r' -> 4;
-      case 'M' << 16 | 'a' << 8 | 'y' -> 5;
-      case 'J' << 16 | 'u' << 8 | 'n' -> 6;
-      case 'J' << 16 | 'u' << 8 | 'l' -> 7;
-      case 'A' << 16 | 'u' << 8 | 'g' -> 8;
-      case 'S' << 16 | 'e' << 8 | 'p' -> 9;
-      case 'O' << 16 | 'c' << 8 | 't' -> 10;
-      case 'N' << 16 | 'o' << 8 | 'v' -> 11;
-      case 'D' << 16 | 'e' << 8 | 'c' -> 12;
+            | (bytes.get(ValueLayout.JAVA_BYTE, offset + 2) & 0xFF) << 16);
+  }
+
+  /// {@return the month, 1 to 12, that three letters name, or 0 if they name none}
+  ///
+  /// @param letters the first one lowest, eight bits each; what is above them does not matter
+  public static int month(int letters) {
+    return switch (letters & 0xFFFFFF) {
+      case 'n' << 16 | 'a' << 8 | 'J' -> 1;
+      case 'b' << 16 | 'e' << 8 | 'F' -> 2;
+      case 'r' << 16 | 'a' << 8 | 'M' -> 3;
+      case 'r' << 16 | 'p' << 8 | 'A' -> 4;
+      case 'y' << 16 | 'a' << 8 | 'M' -> 5;
+      case 'n' << 16 | 'u' << 8 | 'J' -> 6;
+      case 'l' << 16 | 'u' << 8 | 'J' -> 7;
+      case 'g' << 16 | 'u' << 8 | 'A' -> 8;
+      case 'p' << 16 | 'e' << 8 | 'S' -> 9;
+      case 't' << 16 | 'c' << 8 | 'O' -> 10;
+      case 'v' << 16 | 'o' << 8 | 'N' -> 11;
+      case 'c' << 16 | 'e' << 8 | 'D' -> 12;
       default -> 0;
     };
   }

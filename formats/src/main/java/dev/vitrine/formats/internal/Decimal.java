@@ -3,6 +3,7 @@
 
 package dev.vitrine.formats.internal;
 
+import dev.vitrine.internal.scan.Words;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.OptionalLong;
@@ -19,6 +20,9 @@ public final class Decimal {
   ///
   /// @param size how many, at most [#SAFE_DIGITS]
   public static long digits(MemorySegment memory, long offset, long size) {
+    if (size <= Long.BYTES && offset <= memory.byteSize() - Long.BYTES) {
+      return Words.decimal(Words.at(memory, offset), (int) size);
+    }
     long value = 0;
     for (long i = offset; i < offset + size; i++) {
       value = value * 10 + (memory.get(ValueLayout.JAVA_BYTE, i) - '0');

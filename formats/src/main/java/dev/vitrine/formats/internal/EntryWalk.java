@@ -6,6 +6,7 @@ package dev.vitrine.formats.internal;
 import dev.vitrine.formats.text.Utf8Slice;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 
 /// Goes through the well-formed entries of checked records; malformed records, and those that hold
 /// no entry, are passed over.
@@ -18,6 +19,8 @@ public final class EntryWalk {
   private final RecordSpan span;
   private final LineChecker checker;
   private final boolean hasOthers;
+  private final NoteWalk notes;
+  private long note;
   private long index = -1;
 
   /// Makes a walk before the first entry.
@@ -27,12 +30,18 @@ public final class EntryWalk {
     this.span = records.span();
     this.checker = records.checker();
     this.hasOthers = records.entryCount() + records.malformedCount() < records.count();
+    this.notes = records instanceof CheckedLines lines ? lines.notes() : new NoteWalk(List.of());
   }
 
   /// {@return whether there was a next entry; if so, this walk is at it}
   public boolean advance() {
     while (span.advance()) {
       index++;
+      note = notes.next(span.from());
+      if (note != LineNotes.NONE && span instanceof LineSpan line) {
+        line.endsAfter(LineNotes.byteSize(note), LineNotes.endByteSize(note));
+        return true;
+      }
       if ((!records.isSuspect(span.from()) || checker.check(bytes, span.from(), span.to()))
           && (!hasOthers || checker.isEntry(bytes, span.from(), span.to()))) {
         return true;
@@ -47,6 +56,11 @@ public final class EntryWalk {
     if (span instanceof LineSpan line) {
       line.lookFrom(place);
     }
+  }
+
+  /// {@return what the grammar noted of this entry, or [LineNotes#NONE]}
+  public long note() {
+    return note;
   }
 
   /// {@return the index of this entry's record among all records}

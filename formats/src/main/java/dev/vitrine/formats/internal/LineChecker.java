@@ -29,14 +29,15 @@ public interface LineChecker {
     return true;
   }
 
-  /// {@return whether some lines are known to be well-formed entries, all of them}
+  /// {@return whether some lines are known to be UTF-8 and well-formed entries, all of them}
   ///
   /// A fast way for what is usual: if it says no, each of them is checked.
   ///
-  /// @param bytes frozen, UTF-8 in this range
+  /// @param bytes frozen, not yet verified
   /// @param from where the first line begins
   /// @param to where the last one ends, with its line end, behind `from`
-  default boolean areEntries(MemorySegment bytes, long from, long to) {
+  /// @param notes where it adds one for each line; if it says no, they are forgotten
+  default boolean areEntries(MemorySegment bytes, long from, long to, LineNotes notes) {
     return false;
   }
 

@@ -74,6 +74,15 @@ public final class LineSpan implements RecordSpan {
     ahead = Math.max(ahead, place);
   }
 
+  /// Says where this line ends, if that is known.
+  ///
+  /// @param byteSize of its content
+  /// @param endByteSize of its end: LF, or CR LF
+  void endsAfter(long byteSize, int endByteSize) {
+    to = from + byteSize;
+    next = to + endByteSize;
+  }
+
   private void findEnd() {
     long lineFeed = ByteScan.indexOf(bytes, ahead, size, LINE_FEED);
     if (lineFeed == ByteScan.NONE) {

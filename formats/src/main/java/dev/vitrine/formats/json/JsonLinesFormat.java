@@ -63,4 +63,9 @@ public final class JsonLinesFormat implements RecordFormat<JsonRecords> {
   public long lastBoundary(MemorySegment bytes, long from) {
     return LineEnd.last(bytes, from);
   }
+
+  @Override
+  public boolean hasIndependentPieces() {
+    return true;
+  }
 }

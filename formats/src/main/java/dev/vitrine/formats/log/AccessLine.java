@@ -5,8 +5,10 @@ package dev.vitrine.formats.log;
 
 import dev.vitrine.formats.internal.Decimal;
 import dev.vitrine.formats.internal.LineGrammar;
+import dev.vitrine.formats.internal.LineNotes;
 import dev.vitrine.internal.scan.ByteScan;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /// The places of the fields in one line of an access log.
 ///
@@ -27,6 +29,7 @@ final class AccessLine extends LineGrammar<LogFault> {
   private static final byte BACKSLASH = '\\';
 
   private final boolean combined;
+  private @Nullable UsualLines usual;
 
   private long end;
 
@@ -53,8 +56,13 @@ final class AccessLine extends LineGrammar<LogFault> {
   }
 
   @Override
-  public boolean areEntries(MemorySegment bytes, long from, long to) {
-    return UsualLines.areWellFormed(bytes, from, to, combined);
+  public boolean areEntries(MemorySegment bytes, long from, long to, LineNotes notes) {
+    UsualLines known = usual;
+    if (known == null) { // cursors check single lines only
+      known = new UsualLines(combined);
+      usual = known;
+    }
+    return known.areWellFormed(bytes, from, to, notes);
   }
 
   @Override

@@ -52,4 +52,9 @@ public final class AccessLogFormat implements RecordFormat<AccessLog> {
   public long lastBoundary(MemorySegment bytes, long from) {
     return LineEnd.last(bytes, from);
   }
+
+  @Override
+  public boolean hasIndependentPieces() {
+    return true;
+  }
 }

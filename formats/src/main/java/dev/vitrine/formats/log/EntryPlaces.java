@@ -4,6 +4,7 @@
 package dev.vitrine.formats.log;
 
 import dev.vitrine.formats.internal.EntryWalk;
+import dev.vitrine.formats.internal.LineNotes;
 import dev.vitrine.internal.scan.ByteScan;
 import dev.vitrine.internal.scan.Words;
 import java.lang.foreign.MemorySegment;
@@ -52,11 +53,24 @@ final class EntryPlaces {
     if (!walk.advance()) {
       return false;
     }
+    if (walk.note() != LineNotes.NONE) {
+      take(walk.note());
+      return true;
+    }
     userEnd = UNKNOWN;
     requestEnd = UNKNOWN;
     responseBytesEnd = UNKNOWN;
     referrerEnd = UNKNOWN;
     return true;
+  }
+
+  private void take(long note) {
+    hostEnd = walk.from() + EntryNote.host(note);
+    identEnd = hostEnd + 2;
+    userEnd = identEnd + 1 + EntryNote.user(note);
+    requestEnd = request() + EntryNote.request(note);
+    responseBytesEnd = responseBytes() + EntryNote.size(note);
+    referrerEnd = referrer() + EntryNote.referrer(note);
   }
 
   long host() {

@@ -55,4 +55,9 @@ public final class LayoutFormat implements RecordFormat<LayoutLog> {
   public long lastBoundary(MemorySegment bytes, long from) {
     return LineEnd.last(bytes, from);
   }
+
+  @Override
+  public boolean hasIndependentPieces() {
+    return true;
+  }
 }

@@ -38,15 +38,30 @@ final class LogTime {
   ///
   /// @param offset where 26 bytes of the segment begin
   static boolean isValid(MemorySegment bytes, long offset) {
-    long date = Words.at(bytes, offset);
-    long year = Words.at(bytes, offset + YEAR_OFFSET);
-    long clock = Words.at(bytes, offset + CLOCK_OFFSET);
-    long zone = Words.at(bytes, offset + ZONE_OFFSET);
+    return isValid(
+        Words.at(bytes, offset),
+        Words.at(bytes, offset + YEAR_OFFSET),
+        Words.at(bytes, offset + CLOCK_OFFSET),
+        Words.at(bytes, offset + ZONE_OFFSET));
+  }
+
+  /// As above.
+  ///
+  /// @param index where 26 bytes of the text begin
+  static boolean isValid(LineText text, int index) {
+    return isValid(
+        text.word(index),
+        text.word(index + YEAR_OFFSET),
+        text.word(index + CLOCK_OFFSET),
+        text.word(index + ZONE_OFFSET));
+  }
+
+  private static boolean isValid(long date, long year, long clock, long zone) {
     return DATE.matches(date)
         && YEAR.matches(year)
         && CLOCK.matches(clock)
         && ZONE.matches(zone)
-        && isDay(date, year, month(bytes, offset))
+        && isDay(date, year, Days.month((int) (date >>> (3 * Byte.SIZE))))
         && number(clock, 0) < 24
         && number(clock, 3) < 60
         && number(clock, 6) < 60

@@ -4,7 +4,9 @@
 package dev.vitrine.formats.log;
 
 import dev.vitrine.internal.scan.ByteScan;
+import dev.vitrine.internal.scan.Words;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /// The parts of a request line: `method SP target [SP protocol]` (RFC 9112, section 3).
 ///
@@ -15,8 +17,8 @@ import java.lang.foreign.MemorySegment;
 final class RequestLine {
 
   private static final byte SPACE = ' ';
-  private static final byte[] HTTP = {'H', 'T', 'T', 'P', '/'};
-  private static final MemorySegment PROTOCOL = MemorySegment.ofArray(HTTP).asReadOnly();
+  private static final int PROTOCOL_BYTE_SIZE = 5;
+  private static final WordPattern HTTP = WordPattern.of("HTTP/");
 
   private MemorySegment bytes = MemorySegment.NULL;
   private long from;
@@ -67,14 +69,26 @@ final class RequestLine {
     if (space <= from || space + 1 == to) {
       return;
     }
-    long last = ByteScan.lastIndexOf(bytes, space + 1, to, SPACE);
+    long last = lastSpace(space);
     boolean protocol = last > space + 1 && isProtocol(last + 1);
     methodEnd = space;
     targetEnd = protocol ? last : to;
   }
 
+  /// {@return the last space behind another one}
+  ///
+  /// Nearly always it stands before a protocol of eight bytes.
+  private long lastSpace(long space) {
+    long usual = to - 1 - Long.BYTES;
+    boolean isUsual =
+        usual > space
+            && bytes.get(ValueLayout.JAVA_BYTE, usual) == SPACE
+            && Words.firstZeroByte(Words.at(bytes, usual + 1) ^ SPACE * Words.ONES) == 0;
+    return isUsual ? usual : ByteScan.lastIndexOf(bytes, space + 1, to, SPACE);
+  }
+
   private boolean isProtocol(long start) {
-    long end = start + HTTP.length;
-    return end < to && MemorySegment.mismatch(bytes, start, end, PROTOCOL, 0, HTTP.length) < 0;
+    long end = start + PROTOCOL_BYTE_SIZE;
+    return end < to && HTTP.matches(Words.at(bytes, start));
   }
 }

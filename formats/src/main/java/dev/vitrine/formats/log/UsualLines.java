@@ -3,16 +3,16 @@
 
 package dev.vitrine.formats.log;
 
-import dev.vitrine.internal.scan.ByteScan;
-import dev.vitrine.internal.scan.Words;
+import dev.vitrine.formats.internal.LineNotes;
+import dev.vitrine.internal.scan.ByteCensus;
+import dev.vitrine.internal.scan.Utf8Scan;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /// The lines that nearly all of an access log consists of, told in a few words each.
 ///
 /// What is accepted here is well-formed by the grammar of [AccessLine]; what is not may be so all
 /// the same: lines with backslashes and a last line without an end are left to that class, as are
-/// all faults.
+/// all faults. For one thread at a time.
 final class UsualLines {
 
   /*
@@ -39,93 +39,132 @@ final class UsualLines {
 
   private static final WordPattern NEXT_QUOTED = WordPattern.of(" \"");
 
+  /// Where the request begins, seen from the end of the user: ` [`, the time, `] "`.
+  private static final int REQUEST_OFFSET = 2 + LogTime.BYTE_SIZE + 3;
+
   /// What follows the shortest request at least: `" 200 -` and a line feed.
   private static final int MIN_AFTER_REQUEST = 8;
 
-  private UsualLines() {}
+  private final boolean combined;
+  private final ByteCensus census = new ByteCensus();
+  private final LineText text = new LineText();
 
-  /// {@return whether all lines are known to be well-formed}
+  // The places of the fields of the present line, in the text.
+  private int hostEnd;
+  private int identEnd;
+  private int userEnd;
+  private int requestEnd;
+  private int sizeEnd;
+  private int referrerEnd;
+
+  /// @param combined whether a referrer and a user agent follow the size
+  UsualLines(boolean combined) {
+    this.combined = combined;
+  }
+
+  /// {@return whether all lines are known to be UTF-8 and well-formed}
   ///
   /// @param from where the first one begins
   /// @param to where the last one ends, behind `from`
-  /// @param combined whether a referrer and a user agent follow the size
-  static boolean areWellFormed(MemorySegment bytes, long from, long to, boolean combined) {
-    if (to - from < Long.BYTES || ByteScan.count(bytes, from, to, (byte) '\\') > 0) {
+  /// @param notes where the places of the fields of each line are added
+  boolean areWellFormed(MemorySegment bytes, long from, long to, LineNotes notes) {
+    if (to - from > LineText.MAX_BYTE_SIZE) {
       return false;
     }
+    census.take(bytes, from, to);
+    if (census.backslashes() > 0 || !isUtf8(bytes, from, to)) {
+      return false;
+    }
+    text.copy(bytes, from, to);
     long lines = 0;
-    for (long at = from; at < to; lines++) {
-      long sizeEnd = sizeEnd(bytes, at, to);
-      at = lineEnd(bytes, combined ? lastQuote(bytes, sizeEnd, to) + 1 : sizeEnd, to);
-      if (at <= 0) {
+    for (int at = 0; at < text.size(); lines++) {
+      int contentEnd = contentEnd(at);
+      int next = contentEnd < 0 ? -1 : lineEnd(contentEnd);
+      if (next < 0) {
         return false;
       }
+      notes.add(note(at, contentEnd, next));
+      at = next;
     }
-    return ByteScan.count(bytes, from, to, QUOTE) == lines * (combined ? 6 : 2)
-        && ByteScan.count(bytes, from, to, LINE_FEED) == lines;
+    return census.quotes() == lines * (combined ? 6 : 2) && census.lineFeeds() == lines;
   }
 
-  /// {@return where the size ends, or -1}
-  private static long sizeEnd(MemorySegment bytes, long from, long to) {
-    long time = time(bytes, from, to);
-    long request = time + LogTime.BYTE_SIZE + 3;
-    if (time < 0
-        || to - request < MIN_AFTER_REQUEST
-        || !BEFORE_REQUEST.matches(Words.at(bytes, request - 5))
-        || !LogTime.isValid(bytes, time)) {
+  private boolean isUtf8(MemorySegment bytes, long from, long to) {
+    return census.isAscii() || Utf8Scan.firstFault(bytes, from, to) == Utf8Scan.VALID;
+  }
+
+  private long note(int from, int contentEnd, int next) {
+    int request = userEnd + REQUEST_OFFSET;
+    return identEnd - hostEnd != 2
+        ? LineNotes.NONE
+        : EntryNote.of(
+            LineNotes.of(contentEnd - from, next - contentEnd > 1),
+            hostEnd - from,
+            userEnd - identEnd - 1,
+            requestEnd - request,
+            sizeEnd - requestEnd - 6,
+            combined ? referrerEnd - sizeEnd - 2 : 0);
+  }
+
+  /// {@return where the last field of a line ends, or -1}
+  private int contentEnd(int from) {
+    if (!findsUser(from) || !findsSize()) {
       return -1;
     }
-    long requestEnd = ByteScan.indexOfNear(bytes, request, to, QUOTE);
+    return combined ? userAgentEnd() : sizeEnd;
+  }
+
+  /// {@return whether there are three words, and a bracket that opens the time}
+  private boolean findsUser(int from) {
+    hostEnd = text.indexOf(from, SPACE);
+    if (hostEnd <= from) {
+      return false;
+    }
+    if (NO_NAMES.matches(text.word(hostEnd))) {
+      identEnd = hostEnd + 2;
+      userEnd = hostEnd + 4;
+      return true;
+    }
+    identEnd = text.indexOf(hostEnd + 1, SPACE);
+    userEnd = identEnd <= hostEnd + 1 ? -1 : text.indexOf(identEnd + 1, SPACE);
+    return userEnd > identEnd + 1 && text.at(userEnd + 1) == '[';
+  }
+
+  /// {@return whether time, request, status and size follow}
+  private boolean findsSize() {
+    int time = userEnd + 2;
+    int request = userEnd + REQUEST_OFFSET;
+    if (text.size() - request < MIN_AFTER_REQUEST
+        || !BEFORE_REQUEST.matches(text.word(request - 5))
+        || !LogTime.isValid(text, time)) {
+      return false;
+    }
+    requestEnd = text.indexOf(request, QUOTE);
     if (requestEnd < 0
-        || to - requestEnd < MIN_AFTER_REQUEST
-        || !STATUS.matches(Words.at(bytes, requestEnd - 2))) {
-      return -1;
+        || text.size() - requestEnd < MIN_AFTER_REQUEST
+        || !STATUS.matches(text.word(requestEnd - 2))) {
+      return false;
     }
-    return DecimalEnd.of(bytes, requestEnd + 6, to);
+    sizeEnd = text.decimalEnd(requestEnd + 6);
+    return sizeEnd > 0;
   }
 
-  /// {@return where the time begins, behind three words and a bracket; or -1}
-  private static long time(MemorySegment bytes, long from, long to) {
-    long hostEnd = ByteScan.indexOfNear(bytes, from, to, SPACE);
-    if (hostEnd <= from || to - hostEnd < Long.BYTES) {
+  /// {@return the place behind the quote behind the user agent, or -1}
+  private int userAgentEnd() {
+    if (!NEXT_QUOTED.matches(text.word(sizeEnd))) {
       return -1;
     }
-    if (NO_NAMES.matches(Words.at(bytes, hostEnd))) {
-      return hostEnd + 6;
-    }
-    long identEnd = ByteScan.indexOfNear(bytes, hostEnd + 1, to, SPACE);
-    long userEnd =
-        identEnd <= hostEnd + 1 ? -1 : ByteScan.indexOfNear(bytes, identEnd + 1, to, SPACE);
-    boolean bracket =
-        userEnd > identEnd + 1
-            && to - userEnd > 1
-            && bytes.get(ValueLayout.JAVA_BYTE, userEnd + 1) == '[';
-    return bracket ? userEnd + 2 : -1;
-  }
-
-  /// {@return the place of the quote behind the user agent, or -1}
-  private static long lastQuote(MemorySegment bytes, long sizeEnd, long to) {
-    if (!isNextQuoted(bytes, sizeEnd, to)) {
+    referrerEnd = text.indexOf(sizeEnd + 2, QUOTE);
+    if (referrerEnd < 0 || !NEXT_QUOTED.matches(text.word(referrerEnd + 1))) {
       return -1;
     }
-    long referrerEnd = ByteScan.indexOfNear(bytes, sizeEnd + 2, to, QUOTE);
-    return referrerEnd >= 0 && isNextQuoted(bytes, referrerEnd + 1, to)
-        ? ByteScan.indexOfNear(bytes, referrerEnd + 3, to, QUOTE)
-        : -1;
-  }
-
-  private static boolean isNextQuoted(MemorySegment bytes, long at, long to) {
-    return at >= 0 && to - at > 2 && NEXT_QUOTED.matches(Words.within(bytes, at, to));
+    int quote = text.indexOf(referrerEnd + 3, QUOTE);
+    return quote < 0 ? -1 : quote + 1;
   }
 
   /// {@return where the next line begins, if this one ends here; or -1}
-  private static long lineEnd(MemorySegment bytes, long contentEnd, long to) {
-    if (contentEnd <= 0 || contentEnd >= to) {
-      return -1;
-    }
-    byte b = bytes.get(ValueLayout.JAVA_BYTE, contentEnd);
-    long lineFeed = b == CARRIAGE_RETURN ? contentEnd + 1 : contentEnd;
-    boolean ends = lineFeed < to && bytes.get(ValueLayout.JAVA_BYTE, lineFeed) == LINE_FEED;
-    return ends ? lineFeed + 1 : -1;
+  private int lineEnd(int contentEnd) {
+    int lineFeed = text.at(contentEnd) == CARRIAGE_RETURN ? contentEnd + 1 : contentEnd;
+    return text.at(lineFeed) == LINE_FEED ? lineFeed + 1 : -1;
   }
 }

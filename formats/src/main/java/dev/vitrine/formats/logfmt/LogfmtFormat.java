@@ -45,4 +45,9 @@ public final class LogfmtFormat implements RecordFormat<Logfmt> {
   public long lastBoundary(MemorySegment bytes, long from) {
     return LineEnd.last(bytes, from);
   }
+
+  @Override
+  public boolean hasIndependentPieces() {
+    return true;
+  }
 }

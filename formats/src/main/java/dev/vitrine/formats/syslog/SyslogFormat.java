@@ -78,4 +78,9 @@ public final class SyslogFormat implements RecordFormat<Syslog> {
     long end = FrameSpan.lastEnd(bytes);
     return end > from ? end : NO_BOUNDARY;
   }
+
+  @Override
+  public boolean hasIndependentPieces() {
+    return true;
+  }
 }

@@ -48,4 +48,9 @@ final class AsciiFormat implements RecordFormat<Utf8Slice>, ReopenableFormat<Utf
   public long lastBoundary(MemorySegment bytes, long from) {
     return bytes.byteSize() > from ? bytes.byteSize() : NO_BOUNDARY;
   }
+
+  @Override
+  public boolean hasIndependentPieces() {
+    return true;
+  }
 }

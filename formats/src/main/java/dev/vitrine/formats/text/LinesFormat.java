@@ -47,4 +47,9 @@ final class LinesFormat implements RecordFormat<Lines> {
   public long lastBoundary(MemorySegment bytes, long from) {
     return LineEnd.last(bytes, from);
   }
+
+  @Override
+  public boolean hasIndependentPieces() {
+    return true;
+  }
 }

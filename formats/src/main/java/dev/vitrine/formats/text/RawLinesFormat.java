@@ -36,4 +36,9 @@ final class RawLinesFormat implements RecordFormat<RawLines> {
   public long lastBoundary(MemorySegment bytes, long from) {
     return LineEnd.last(bytes, from);
   }
+
+  @Override
+  public boolean hasIndependentPieces() {
+    return true;
+  }
 }

@@ -42,4 +42,9 @@ final class Utf8Format implements RecordFormat<Utf8Slice>, ReopenableFormat<Utf8
     long end = Utf8Scan.lastCharacterEnd(bytes, bytes.byteSize());
     return end > from ? end : NO_BOUNDARY;
   }
+
+  @Override
+  public boolean hasIndependentPieces() {
+    return true;
+  }
 }

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitrine.formats.internal.Given;
+import dev.vitrine.formats.internal.LineNotes;
 import dev.vitrine.formats.text.Utf8Slice;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -131,7 +132,8 @@ class UsualLinesTest {
   }
 
   private static boolean isUsual(byte[] text, boolean combined) {
-    return UsualLines.areWellFormed(MemorySegment.ofArray(text), 0, text.length, combined);
+    return new UsualLines(combined)
+        .areWellFormed(MemorySegment.ofArray(text), 0, text.length, new LineNotes(text.length));
   }
 
   private static boolean allLinesFollowTheGrammar(byte[] text, boolean combined) {

@@ -1,0 +1,157 @@
+// Copyright 2026 The Vitrine Authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.vitrine.mapping;
+
+import dev.vitrine.InvalidDataException;
+import dev.vitrine.RecordFormat;
+import dev.vitrine.VerifiedView;
+import dev.vitrine.VerifyOptions;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one file or stream in windows on several threads.
+///
+/// Used once, by one caller.
+///
+/// @param <T> the type of the verified value of a window
+final class ParallelRun<T> {
+
+  /*
+   * Windows are cut in order, by whoever is free, and then verified and read at the same time. When
+   * window k fails, every window before k has been cut already and will be finished by whoever cut
+   * it, so the lowest failure that is known once all threads have stopped is the first one of the
+   * data.
+   *
+   * How many records come before a window is not known while it is verified, but only messages need
+   * it: a window that fails waits for those before it, and is verified once more to say so.
+   */
+
+  /// Behind the last window, without a cause, if there is none.
+  private record Failure(long index, @Nullable Throwable cause) {}
+
+  private final WindowCutter cutter;
+  private final String source;
+  private final RecordFormat<T> format;
+  private final VerifyOptions options;
+  private final List<CompletableFuture<Void>> helpers = new ArrayList<>();
+  private final AtomicReference<Failure> firstFailure =
+      new AtomicReference<>(new Failure(Long.MAX_VALUE, null));
+
+  private ParallelRun(
+      WindowCutter cutter, String source, RecordFormat<T> format, VerifyOptions options) {
+    this.cutter = cutter;
+    this.source = source;
+    this.format = format;
+    this.options = options;
+  }
+
+  /// @param stream closed when the run is over, or cannot begin
+  static <T> ParallelRun<T> of(
+      ByteStream stream, String source, RecordFormat<T> format, VerifyOptions options)
+      throws IOException {
+    try {
+      long limit = options.maxRecordByteSize();
+      WindowCutter cutter = new WindowCutter(stream, source, format, limit, options.firstRecord());
+      return new ParallelRun<>(cutter, source, format, options);
+    } catch (IOException | RuntimeException | Error e) {
+      stream.close();
+      throw e;
+    }
+  }
+
+  void run(Supplier<? extends ParallelWindows.Reader<T>> readers) throws IOException {
+    try (cutter) {
+      try (WindowBuffer buffer = WindowBuffer.allocate(source)) {
+        ParallelWindows.Reader<T> reader = readers.get();
+        WindowCutter.Cut first = cutter.next(buffer);
+        for (int i = 1; i < options.threads() && !cutter.hasEnded(); i++) {
+          start(readers.get(), i);
+        }
+        work(first, buffer, reader);
+      } finally {
+        cutter.end();
+        helpers.forEach(CompletableFuture::join); // which no interrupt ends
+      }
+      rethrow(firstFailure.get().cause());
+    }
+  }
+
+  private void start(ParallelWindows.Reader<T> reader, int number) {
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .name("vitrine-windows-" + number)
+        .start(() -> {
+          try (WindowBuffer buffer = WindowBuffer.allocate(source)) {
+            work(cutter.next(buffer), buffer, reader);
+          } catch (IOException | OutOfMemoryError e) {
+            // no memory for a window of its own: the others go on
+          } finally {
+            end.complete(null);
+          }
+        });
+    helpers.add(end);
+  }
+
+  private void work(
+      WindowCutter.@Nullable Cut first, WindowBuffer buffer, ParallelWindows.Reader<T> reader) {
+    for (WindowCutter.Cut cut = first; cut != null; cut = cutter.next(buffer)) {
+      try {
+        rethrow(cut.failure());
+        read(cut, buffer, reader);
+      } catch (Throwable e) { // handed to the caller, whatever it is
+        cutter.end();
+        Failure failure = new Failure(cut.index(), e);
+        firstFailure.accumulateAndGet(failure, (a, b) -> a.index() <= b.index() ? a : b);
+        cut.records().completeExceptionally(e); // so that no later window waits
+      }
+    }
+  }
+
+  private void read(WindowCutter.Cut cut, WindowBuffer buffer, ParallelWindows.Reader<T> reader)
+      throws IOException {
+    try (Arena window = Arena.ofConfined()) {
+      long size = cut.byteSize() == WindowBuffer.TOO_LONG ? buffer.filled() : cut.byteSize();
+      VerifiedView<T> view = verify(buffer.publish(size, window, cut.byteOffset()), cut);
+      if (cut.byteSize() == WindowBuffer.TOO_LONG) {
+        throw Windows.noBoundary(format, options, size, cut.byteOffset(), source);
+      }
+      cut.records().complete(view.verification().records());
+      if (size > 0) {
+        reader.read(new Window<>(view, cut.firstRecord()));
+      }
+    }
+  }
+
+  private VerifiedView<T> verify(FrozenSegment bytes, WindowCutter.Cut cut)
+      throws InvalidDataException {
+    long assumed = cut.firstRecord().getNow(options.firstRecord());
+    try {
+      return VerifiedView.verify(bytes, format, options.withFirstRecord(assumed));
+    } catch (InvalidDataException e) {
+      long known = cut.firstRecord().join();
+      if (known == assumed) {
+        throw e;
+      }
+      VerifyOptions exact = options.withFirstRecord(known).withProgress(again -> {});
+      return VerifiedView.verify(bytes, format, exact);
+    }
+  }
+
+  private static void rethrow(@Nullable Throwable failure) throws IOException {
+    switch (failure) {
+      case null -> {}
+      case IOException e -> throw e;
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      case Throwable e -> throw new AssertionError("a reader threw what it does not declare", e);
+    }
+  }
+}
