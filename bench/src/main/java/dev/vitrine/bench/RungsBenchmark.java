@@ -12,6 +12,8 @@ import dev.vitrine.mapping.Seal;
 import dev.vitrine.mapping.SealedMemory;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -34,8 +36,9 @@ import org.openjdk.jmh.annotations.Warmup;
 /// Question: what does it cost to freeze a file by each mechanism, and to let it go?
 ///
 /// Measured: opening, taking one byte, closing, of a file in the page cache; nothing is verified.
-/// To compare with, `Files.readAllBytes`. Mechanisms that need root, a special file system or a
-/// kernel with fs-verity take no part.
+/// To compare with, `Files.readAllBytes`, and as the floor of every copy reading the file into one
+/// buffer again and again, which keeps nothing. Mechanisms that need root, a special file system or
+/// a kernel with fs-verity take no part.
 ///
 /// Run: `java -jar bench/target/benchmarks.jar RungsBenchmark`
 @State(Scope.Benchmark)
@@ -52,6 +55,7 @@ public class RungsBenchmark {
   @Param({"1048576", "104857600"})
   public int byteSize = 1 << 20;
 
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20);
   private Path file = Path.of("");
   private @Nullable SealedMemory memory;
 
@@ -68,7 +72,10 @@ public class RungsBenchmark {
     sealed.write(bytes);
     sealed.seal(EnumSet.of(Seal.SHRINK, Seal.GROW, Seal.WRITE));
     long expected = readAllBytes();
-    if (expected != lease() || expected != privateCopy() || expected != sealedMemory()) {
+    if (expected != lease()
+        || expected != privateCopy()
+        || expected != sealedMemory()
+        || expected != readIntoOneBuffer()) {
       throw new IllegalStateException("the contenders do not agree");
     }
   }
@@ -113,6 +120,21 @@ public class RungsBenchmark {
   public long readAllBytes() throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     return bytes[bytes.length - 1];
+  }
+
+  /// {@return the last byte that was read into a buffer of 1 MiB}
+  ///
+  /// @throws IOException if the file cannot be read
+  @Benchmark
+  public long readIntoOneBuffer() throws IOException {
+    byte last = 0;
+    try (FileChannel channel = FileChannel.open(file)) {
+      for (int count = channel.read(buffer.clear()); count > 0; ) {
+        last = buffer.get(count - 1);
+        count = channel.read(buffer.clear());
+      }
+    }
+    return last;
   }
 
   private static long last(Path path, Mechanism mechanism) throws IOException {

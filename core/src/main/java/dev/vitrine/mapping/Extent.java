@@ -7,6 +7,7 @@ import dev.vitrine.internal.linux.Fd;
 import dev.vitrine.internal.linux.LinuxException;
 import dev.vitrine.internal.linux.Mmap;
 import dev.vitrine.internal.linux.Pages;
+import dev.vitrine.internal.linux.Reservation;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -39,5 +40,17 @@ record Extent(long byteOffset, long byteSize) {
     Extent pages = wholePages();
     return Mmap.shared(fd, pages.byteOffset, pages.byteSize, arena)
         .asSlice(byteOffset - pages.byteOffset, byteSize);
+  }
+
+  /// {@return as [#map], at such an address that what the file has in huge pages is mapped in huge
+  /// pages: one fault instead of up to 512, and as much less work to unmap}
+  ///
+  /// It takes two ranges of `vm.max_map_count` more, but only where the extent is that large.
+  MemorySegment mapForHugePages(Fd fd, Arena arena) throws LinuxException {
+    long huge = Pages.hugeSizeFor(byteSize);
+    if (huge == 0 || byteOffset % huge != 0) {
+      return map(fd, arena);
+    }
+    return Reservation.of(byteSize, huge, arena).mapShared(0, fd, byteOffset, byteSize);
   }
 }

@@ -4,10 +4,10 @@
 package dev.vitrine.mapping;
 
 import dev.vitrine.internal.linux.Fd;
+import dev.vitrine.internal.linux.HugeFill;
 import dev.vitrine.internal.linux.Memfd;
 import dev.vitrine.internal.linux.OpenFile;
 import dev.vitrine.internal.linux.Seals;
-import dev.vitrine.internal.linux.SendFile;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -30,7 +30,7 @@ final class SealedCopy {
   static Frozen of(DescriptorSource source, Extent extent, Arena arena) throws IOException {
     try (Fd writable = Memfd.create("vitrine")) {
       long copied =
-          SendFile.copy(writable, source.fd(), extent.byteOffset(), extent.byteSize(), done -> {});
+          HugeFill.copy(writable, source.fd(), extent.byteOffset(), extent.byteSize(), done -> {});
       Shrunk.check(source, extent, copied);
       Seals.add(writable, Seals.FROZEN);
       try (Fd readable = OpenFile.reopenReadOnly(writable)) {
@@ -44,7 +44,7 @@ final class SealedCopy {
     if (!Seal.makeImmutable(seals)) {
       throw new IOException("copy: not sealed (found seals %s)".formatted(seals));
     }
-    MemorySegment bytes = extent.map(readable, arena);
+    MemorySegment bytes = extent.mapForHugePages(readable, arena);
     Guarantee guarantee =
         new Guarantee(Mechanism.PRIVATE_COPY, Strength.PERMANENT, new Evidence.SealedMemfd(seals));
     return new Frozen(bytes, guarantee, Hold.PERMANENT);

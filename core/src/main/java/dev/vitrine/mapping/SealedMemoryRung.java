@@ -4,7 +4,7 @@
 package dev.vitrine.mapping;
 
 import dev.vitrine.internal.linux.Errno;
-import dev.vitrine.internal.linux.FileSize;
+import dev.vitrine.internal.linux.FilePosition;
 import dev.vitrine.internal.linux.FileSystemType;
 import dev.vitrine.internal.linux.LinuxException;
 import dev.vitrine.internal.linux.Madvise;
@@ -52,7 +52,7 @@ final class SealedMemoryRung implements KernelRung {
     Guarantee guarantee =
         new Guarantee(Mechanism.SEALED_MEMORY, Strength.PERMANENT, new Evidence.SealedMemfd(seals));
     MemorySegment bytes = map(source, extent, arena);
-    if (extent.byteSize() > 0 && FileSize.nextHole(source.fd(), 0) < source.byteSize()) {
+    if (extent.byteSize() > 0 && FilePosition.nextHole(source.fd(), 0) < source.byteSize()) {
       try {
         // The first touch of a hole needs a page, and a huge page that is not there is SIGBUS; here
         // its absence is an errno.

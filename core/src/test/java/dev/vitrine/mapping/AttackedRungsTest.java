@@ -32,7 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnLinux
 class AttackedRungsTest {
 
-  private static final int BYTES = 1 << 20;
+  /// A huge page, and some small ones.
+  private static final int BYTES = 5 << 19;
+
   private static final int READERS = 2;
 
   @Test

@@ -42,7 +42,7 @@ class FrozenFileTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 4095, 4096, 4097, (1 << 20) + 3})
+  @ValueSource(ints = {0, 1, 4095, 4096, 4097, (1 << 20) + 3, 2 << 20, (5 << 20) + 3})
   void holdsFilesOfAnySizeWhole(int byteSize) throws IOException {
     byte[] content = Content.random(byteSize);
     Path path = Content.file(folder, "file", content);

@@ -8,27 +8,15 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.invoke.MethodHandle;
-import java.util.OptionalLong;
 
-/// `ftruncate(2)`, and `lseek(2)` for finding holes.
+/// `ftruncate(2)`.
 ///
-/// Stateless and safe for use by many threads; [#nextHole] and [#nextData] move the file's
-/// position, which nothing else in this package uses except [FileOutput#write] and [SendFile].
+/// Stateless and safe for use by many threads.
 public final class FileSize {
-
-  /// Seek to the next byte that is stored (`<linux/fs.h>`).
-  static final int SEEK_DATA = 3;
-
-  /// Seek to the next hole; the end of the file counts as one (`<linux/fs.h>`).
-  static final int SEEK_HOLE = 4;
 
   // int ftruncate(int fd, off_t length);
   private static final MethodHandle FTRUNCATE =
       Downcall.of("ftruncate", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG));
-
-  // off_t lseek(int fd, off_t offset, int whence);
-  private static final MethodHandle LSEEK =
-      Downcall.of("lseek", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_INT));
 
   private FileSize() {}
 
@@ -42,40 +30,5 @@ public final class FileSize {
     var _ =
         Downcall.retrying(
             "ftruncate", fd, errno -> (int) FTRUNCATE.invokeExact(errno, fd.number(), byteSize));
-  }
-
-  /// {@return where the first hole at or after an offset begins, at most the file's size}
-  ///
-  /// A file system without holes answers the size. A range that was allocated but never written may
-  /// count as a hole or as data.
-  ///
-  /// @param fd the descriptor
-  /// @param offset where to begin, in bytes, 0 or greater and less than the size
-  /// @throws LinuxException `ENXIO` if the offset is not less than the size
-  public static long nextHole(Fd fd, long offset) throws LinuxException {
-    return seek("lseek(SEEK_HOLE)", fd, offset, SEEK_HOLE);
-  }
-
-  /// {@return where the first stored byte at or after an offset is, or empty if only a hole
-  /// follows}
-  ///
-  /// @param fd the descriptor
-  /// @param offset where to begin, in bytes, 0 or greater
-  /// @throws LinuxException `EINVAL` if the offset is negative, `ESPIPE` for a pipe
-  public static OptionalLong nextData(Fd fd, long offset) throws LinuxException {
-    try {
-      return OptionalLong.of(seek("lseek(SEEK_DATA)", fd, offset, SEEK_DATA));
-    } catch (LinuxException e) {
-      if (e.is(Errno.ENXIO)) {
-        return OptionalLong.empty();
-      }
-      throw e;
-    }
-  }
-
-  private static long seek(String call, Fd fd, long offset, int whence) throws LinuxException {
-    // SAFETY: no pointer is passed.
-    return Downcall.run(
-        call, fd, errno -> (long) LSEEK.invokeExact(errno, fd.number(), offset, whence));
   }
 }

@@ -25,6 +25,18 @@ public final class Pages {
 
   private static final Path HUGE_PAGES = Path.of("/sys/kernel/mm/hugepages");
 
+  /// How large a transparent huge page is, as a number in decimal and a line feed
+  /// (Documentation/admin-guide/mm/transhuge.rst of Linux).
+  private static final Path TRANSPARENT_HUGE_SIZE =
+      Path.of("/sys/kernel/mm/transparent_hugepage/hpage_pmd_size");
+
+  /// The smallest of all machines: on x86-64, and on aarch64 with pages of 4 KiB. Nobody asks for
+  /// the size if there is less to put into one.
+  private static final long SMALLEST_TRANSPARENT = 2L << 20;
+
+  /// Larger ones, of 512 MiB on aarch64 with pages of 64 KiB, are larger than most files.
+  private static final long LARGEST_TRANSPARENT = 32L << 20;
+
   // long sysconf(int name);
   private static final MethodHandle SYSCONF =
       Downcall.of("sysconf", FunctionDescriptor.of(JAVA_LONG, JAVA_INT));
@@ -32,6 +44,20 @@ public final class Pages {
   private static final long SIZE = ask();
 
   private Pages() {}
+
+  /// Asked for at the first large file only.
+  private static final class Transparent {
+    static final long SIZE = ask();
+
+    private static long ask() {
+      try {
+        long size = Long.parseLong(Files.readString(TRANSPARENT_HUGE_SIZE).strip());
+        return size <= LARGEST_TRANSPARENT ? size : 0;
+      } catch (IOException | NumberFormatException e) {
+        return 0;
+      }
+    }
+  }
 
   private static long ask() {
     if (Kernel.current() instanceof Kernel.Unavailable) {
@@ -69,6 +95,19 @@ public final class Pages {
   /// @throws ArithmeticException if the result does not fit
   static long roundUp(long byteSize, long pageSize) {
     return Math.addExact(byteSize, pageSize - 1) & -pageSize;
+  }
+
+  /// {@return the size of a huge page that the kernel puts in place of ordinary ones, in bytes: a
+  /// power of two from 2 MiB, where pages have 4 KiB, to 32 MiB; 0 if it has none}
+  public static long transparentHugeSize() {
+    return Transparent.SIZE;
+  }
+
+  /// {@return as [#transparentHugeSize()], but 0 as well if there is too little to fill one}
+  ///
+  /// @param byteSize how much there is, in bytes
+  public static long hugeSizeFor(long byteSize) {
+    return byteSize < SMALLEST_TRANSPARENT || byteSize < Transparent.SIZE ? 0 : Transparent.SIZE;
   }
 
   /// {@return the sizes of huge pages that this kernel has, in bytes, ascending; often empty}

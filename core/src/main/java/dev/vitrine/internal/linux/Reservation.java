@@ -87,7 +87,7 @@ public final class Reservation {
   /// @throws IndexOutOfBoundsException if the range is not within the reservation
   /// @throws IllegalStateException if the arena is closed
   public MemorySegment mapShared(long at, Fd fd, long offset, long byteSize) throws LinuxException {
-    return map(at, Mmap.MAP_SHARED, fd, offset, byteSize);
+    return map(at, Mmap.PROT_READ, Mmap.MAP_SHARED, fd, offset, byteSize).asReadOnly();
   }
 
   /// {@return the range of a file, mapped private and read-only at a place of this reservation}
@@ -103,7 +103,25 @@ public final class Reservation {
   /// @throws IllegalStateException if the arena is closed
   public MemorySegment mapPrivate(long at, Fd fd, long offset, long byteSize)
       throws LinuxException {
-    return map(at, Mmap.MAP_PRIVATE, fd, offset, byteSize);
+    return map(at, Mmap.PROT_READ, Mmap.MAP_PRIVATE, fd, offset, byteSize).asReadOnly();
+  }
+
+  /// {@return the range of a memory file, mapped shared and writable at a place of this
+  /// reservation}
+  ///
+  /// To be filled by read calls: a load or store ends the process if there is no memory for the
+  /// page (SIGBUS). While it is mapped the file cannot be sealed against writing.
+  ///
+  /// @param at where, in bytes from the start of the reservation: a multiple of the page size
+  /// @param fd a descriptor open for reading and writing
+  /// @param offset where to begin in the file, in bytes: a multiple of the page size
+  /// @param byteSize how much, in bytes, 1 or greater, at most the size of the file
+  /// @throws LinuxException `EACCES`, `EPERM`, `ENOMEM`, …; what was mapped there before stays
+  /// @throws IllegalArgumentException if the file is in huge pages
+  /// @throws IndexOutOfBoundsException if the range is not within the reservation
+  /// @throws IllegalStateException if the arena is closed
+  MemorySegment mapWritable(long at, Fd fd, long offset, long byteSize) throws LinuxException {
+    return map(at, Mmap.PROT_READ | Mmap.PROT_WRITE, Mmap.MAP_SHARED, fd, offset, byteSize);
   }
 
   /* MAP_FIXED first takes away what is there and then asks the file system; if that refuses, a gap is
@@ -111,13 +129,14 @@ public final class Reservation {
    * it. So the same mapping is made elsewhere before (2 µs): what the file system may refuse, it has
    * refused then. Huge pages are refused because there the kernel maps more than was asked for, whole
    * pages, over what lies behind the reservation. */
-  private MemorySegment map(long at, int sharing, Fd fd, long offset, long byteSize)
+  private MemorySegment map(long at, int protection, int sharing, Fd fd, long offset, long byteSize)
       throws LinuxException {
     if (Statfs.of(fd).type() == FileSystemType.HUGETLBFS) {
       throw new IllegalArgumentException("reservation: a file in huge pages [%s]".formatted(fd));
     }
     try (Arena rehearsal = Arena.ofConfined()) {
-      var _ = Mmap.map(sharing, fd, offset, byteSize, rehearsal);
+      long address = Mmap.call(MemorySegment.NULL, byteSize, protection, sharing, fd, offset);
+      var _ = Mmap.adopt(address, byteSize, fd, rehearsal, Runnable::run);
     }
     // The slice checks the bounds. If `at` is no multiple of the page size, the kernel says EINVAL;
     // it rounds the end up to a page, which stays inside, since the reservation ends at a page.
@@ -125,10 +144,10 @@ public final class Reservation {
     int flags = sharing | Mmap.MAP_FIXED;
     use(bare -> {
       MemorySegment place = MemorySegment.ofAddress(bare.address() + at);
-      long address = Mmap.call(place, byteSize, Mmap.PROT_READ, flags, fd, offset);
+      long address = Mmap.call(place, byteSize, protection, flags, fd, offset);
       assert address == range.address() : "MAP_FIXED moved the mapping";
     });
-    return range.asReadOnly();
+    return range;
   }
 
   /// Does something with the whole range, such as giving advice on it, without keeping the arena

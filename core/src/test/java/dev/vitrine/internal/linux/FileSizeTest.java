@@ -38,17 +38,17 @@ class FileSizeTest {
 
   private static void assertHoles(Fd fd) throws Exception {
     FileSize.truncate(fd, 4 * MEBIBYTE);
-    assertThat(FileSize.nextHole(fd, 0)).isZero();
-    assertThat(FileSize.nextData(fd, 0)).isEmpty();
+    assertThat(FilePosition.nextHole(fd, 0)).isZero();
+    assertThat(FilePosition.nextData(fd, 0)).isEmpty();
     try (Arena arena = Arena.ofConfined()) {
       assertThat(FileOutput.pwrite(fd, arena.allocateFrom("x"), MEBIBYTE)).isEqualTo(2);
     }
-    assertThat(FileSize.nextData(fd, 0)).hasValue(MEBIBYTE);
-    assertThat(FileSize.nextHole(fd, MEBIBYTE)).isBetween(MEBIBYTE + 2, 4 * MEBIBYTE - 1);
+    assertThat(FilePosition.nextData(fd, 0)).hasValue(MEBIBYTE);
+    assertThat(FilePosition.nextHole(fd, MEBIBYTE)).isBetween(MEBIBYTE + 2, 4 * MEBIBYTE - 1);
     assertThat(Statx.of(fd).blocks() * 512).isBetween(2L, MEBIBYTE);
     FileSize.truncate(fd, 0);
-    assertFails(Errno.ENXIO, () -> FileSize.nextHole(fd, 0));
-    assertThat(FileSize.nextData(fd, 0)).isEmpty();
+    assertFails(Errno.ENXIO, () -> FilePosition.nextHole(fd, 0));
+    assertThat(FilePosition.nextData(fd, 0)).isEmpty();
     assertFails(Errno.EINVAL, () -> FileSize.truncate(fd, -1));
   }
 }

@@ -43,4 +43,17 @@ final class MemoryAreas {
         .filter(line -> line.contains(word))
         .count();
   }
+
+  /// {@return how much of the area that begins with a segment is mapped in huge pages, in bytes}
+  ///
+  /// @param segment native memory, at the beginning of its mapping
+  static long hugeByteSize(MemorySegment segment) throws IOException {
+    String begin = "%x-".formatted(segment.address());
+    return Files.readAllLines(Path.of("/proc/self/smaps")).stream()
+        .dropWhile(line -> !line.startsWith(begin))
+        .takeWhile(line -> !line.startsWith("VmFlags:"))
+        .filter(line -> line.startsWith("AnonHugePages:") || line.contains("PmdMapped:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) << 10)
+        .sum();
+  }
 }

@@ -117,6 +117,25 @@ class MmapTest {
   }
 
   @Test
+  void largeMemoryIsInHugePagesWhereTheKernelHasThem() throws Exception {
+    long huge = Pages.transparentHugeSize();
+    assumeTrue(huge > 0, "no transparent huge pages in this kernel");
+    try (Arena arena = Arena.ofConfined()) {
+      AnonymousMemory memory = AnonymousMemory.allocate(3 * huge + 5, arena);
+      assertThat(memory.segment().byteSize()).isEqualTo(3 * huge + 5);
+      assertThat(memory.segment().address() % huge).isZero();
+      memory.segment().fill((byte) 7);
+      MemorySegment frozen = memory.freeze();
+      assertThat(MemoryAreas.permissions(frozen)).contains("r--p");
+      assertThat(MemoryAreas.permissions(frozen.asSlice(3 * huge + 4))).contains("r--p");
+      assertThat(frozen.get(ValueLayout.JAVA_BYTE, 3 * huge + 4)).isEqualTo((byte) 7);
+      long inHugePages = MemoryAreas.hugeByteSize(frozen);
+      assumeTrue(inHugePages > 0, "transparent huge pages are switched off, or none was free");
+      assertThat(inHugePages).isEqualTo(3 * huge);
+    }
+  }
+
+  @Test
   void unmapsWholeHugePages() throws Exception {
     assumeTrue(!Pages.hugeSizes().isEmpty(), "no huge pages in this kernel");
     long huge = Pages.hugeSizes().getFirst();
