@@ -81,6 +81,7 @@ public class OpenBenchmark {
         || expected != mappedSegment()) {
       throw new IllegalStateException("the contenders do not agree");
     }
+    file = TextFixture.unmapped(file);
   }
 
   /// Deletes the file.

@@ -32,6 +32,7 @@ final class Report {
     Path results = Path.of(arguments[0]);
     Path pages = Path.of(arguments[2]);
     List<Score> scores = new ArrayList<>(Score.readJmh(results.resolve("jmh.json")));
+    scores.addAll(Score.readJmh(results.resolve("jmh-files.json")));
     scores.addAll(Score.readJmh(results.resolve("jmh-large.json")));
     scores.addAll(Score.readLines(results.resolve("cpp.json")));
     scores.addAll(Score.readLines(results.resolve("memory.json")));

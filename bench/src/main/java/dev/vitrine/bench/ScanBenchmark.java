@@ -78,6 +78,7 @@ public class ScanBenchmark {
         || expected != mappedSegment()) {
       throw new IllegalStateException("the contenders do not agree");
     }
+    file = TextFixture.unmapped(file);
   }
 
   /// {@return the answer of one contender, for a process of its own}

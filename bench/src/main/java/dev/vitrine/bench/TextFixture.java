@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Random;
 
@@ -60,6 +61,20 @@ public enum TextFixture {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
       write(out, byteSize);
     }
+  }
+
+  /// {@return a copy of a file, which is deleted}
+  ///
+  /// Buffers that were mapped to compare answers stay mapped until the collector finds them, and as
+  /// long no lease is granted for the file; the copy nobody has mapped.
+  ///
+  /// @param file a temporary one
+  /// @throws IOException if it cannot be copied
+  static Path unmapped(Path file) throws IOException {
+    Path copy = Files.createTempFile("vitrine-bench", ".txt");
+    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+    Files.delete(file);
+    return copy;
   }
 
   private void write(OutputStream out, long byteSize) throws IOException {

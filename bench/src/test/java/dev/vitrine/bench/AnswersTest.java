@@ -104,7 +104,8 @@ class AnswersTest {
     OpenBenchmark benchmark = new OpenBenchmark();
     benchmark.setUp();
     try {
-      assertThat(benchmark.vitrineWindows()).isPositive().isEqualTo(benchmark.filesLines());
+      // A lease is granted: what was mapped to compare answers is another file.
+      assertThat(benchmark.vitrineLease()).isPositive().isEqualTo(benchmark.filesLines());
     } finally {
       benchmark.tearDown();
     }
