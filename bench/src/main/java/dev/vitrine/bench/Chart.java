@@ -56,7 +56,8 @@ final class Chart {
     return svg.append("</svg>\n").toString();
   }
 
-  private static String escape(String text) {
+  /// {@return text as XML has it}
+  static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;");
   }
 }

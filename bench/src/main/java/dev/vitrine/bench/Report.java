@@ -11,9 +11,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Makes a page of what `bench/run` measured: for each question its contenders, and a chart.
@@ -30,7 +32,10 @@ final class Report {
     Path results = Path.of(arguments[0]);
     Path pages = Path.of(arguments[2]);
     List<Score> scores = new ArrayList<>(Score.readJmh(results.resolve("jmh.json")));
+    scores.addAll(Score.readJmh(results.resolve("jmh-files.json")));
+    scores.addAll(Score.readJmh(results.resolve("jmh-large.json")));
     scores.addAll(Score.readLines(results.resolve("cpp.json")));
+    scores.addAll(Score.readLines(results.resolve("memory.json")));
     scores.addAll(Score.readLines(results.resolve("processes.json")));
     Map<String, List<Score>> questions = new LinkedHashMap<>();
     for (Score score : scores) {
@@ -43,6 +48,7 @@ final class Report {
       question.getValue().sort(Comparator.comparingDouble(Score::nanos));
       page.append(section(question.getKey(), question.getValue(), charts));
     }
+    page.append(Growth.section(Score.lines(results.resolve("growth.json")), charts));
     Path file = pages.resolve(name + ".md");
     Files.writeString(file, page);
     IO.println(file);
@@ -69,19 +75,52 @@ final class Report {
   private static String section(String question, List<Score> scores, Path charts)
       throws IOException {
     StringBuilder text = new StringBuilder("\n## " + question + "\n\n");
-    text.append("| contender | time | ± | ratio |\n|---|---|---|---|\n");
+    Set<String> columns = new LinkedHashSet<>();
+    scores.forEach(score -> columns.addAll(score.columns().keySet()));
+    text.append("| contender | time | ± | ratio |");
+    columns.forEach(column -> text.append(" ").append(column).append(" |"));
+    text.append("\n|").append("---|".repeat(4 + columns.size())).append("\n");
     double best = scores.getFirst().nanos();
     for (Score score : scores) {
-      String error = score.error() > 0 ? time(score.error()) : "";
-      text.append("| %s | %s | %s | ".formatted(score.contender(), time(score.nanos()), error));
-      text.append(String.format(Locale.ROOT, "%.2f |%n", score.nanos() / best));
+      text.append(row(score, best, columns));
     }
-    if (scores.size() > 1) {
-      String file = question.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".svg";
-      Files.writeString(charts.resolve(file), Chart.svg(question, scores));
+    List<Score> timed = scores.stream().filter(score -> !Double.isNaN(score.nanos())).toList();
+    if (timed.size() > 1) {
+      String file = fileName(question);
+      Files.writeString(charts.resolve(file), Chart.svg(question, timed));
       text.append("\n![%s](%s/%s)\n".formatted(question, charts.getFileName(), file));
     }
     return text.toString();
+  }
+
+  private static String row(Score score, double best, Set<String> columns) {
+    StringBuilder row = new StringBuilder("| " + score.contender());
+    if (Double.isNaN(score.nanos())) {
+      row.append(" | – | | |");
+    } else {
+      String error = score.error() > 0 ? time(score.error()) : "";
+      row.append(" | ").append(time(score.nanos())).append(" | ").append(error);
+      row.append(String.format(Locale.ROOT, " | %.2f |", score.nanos() / best));
+    }
+    for (String column : columns) {
+      row.append(" ").append(score.columns().getOrDefault(column, "")).append(" |");
+    }
+    return row.append("\n").toString();
+  }
+
+  /// {@return the name of a chart's file}
+  static String fileName(String question) {
+    return question.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".svg";
+  }
+
+  /// {@return an amount of memory in the unit that suits it}
+  static String bytes(double bytes) {
+    if (bytes >= 1 << 20) {
+      return String.format(Locale.ROOT, "%.1f MiB", bytes / (1 << 20));
+    }
+    return bytes >= 1 << 10
+        ? String.format(Locale.ROOT, "%.1f KiB", bytes / (1 << 10))
+        : String.format(Locale.ROOT, "%.0f B", bytes);
   }
 
   /// {@return a time in the unit that suits it}

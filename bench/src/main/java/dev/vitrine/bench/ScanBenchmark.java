@@ -66,7 +66,7 @@ public class ScanBenchmark {
   @Setup
   public void setUp() throws IOException {
     file = Files.createTempFile("vitrine-bench", ".txt");
-    Files.write(file, TextFixture.ASCII.bytes(byteSize));
+    TextFixture.ASCII.write(file, byteSize);
     long expected = filesLines();
     if (expected == 0
         || expected != vitrineFrozen()
@@ -78,6 +78,28 @@ public class ScanBenchmark {
         || expected != mappedSegment()) {
       throw new IllegalStateException("the contenders do not agree");
     }
+    file = TextFixture.unmapped(file);
+  }
+
+  /// {@return the answer of one contender, for a process of its own}
+  ///
+  /// @param contender the name of its method
+  /// @param file what to scan
+  /// @throws IOException if the file cannot be read
+  static long scan(String contender, Path file) throws IOException {
+    ScanBenchmark benchmark = new ScanBenchmark();
+    benchmark.file = file;
+    return switch (contender) {
+      case "vitrineFrozen" -> benchmark.vitrineFrozen();
+      case "vitrineWindows" -> benchmark.vitrineWindows();
+      case "filesLines" -> benchmark.filesLines();
+      case "bufferedReader" -> benchmark.bufferedReader();
+      case "readAllBytes" -> benchmark.readAllBytes();
+      case "readAllBytesSplit" -> benchmark.readAllBytesSplit();
+      case "channelMap" -> benchmark.channelMap();
+      case "mappedSegment" -> benchmark.mappedSegment();
+      default -> throw new IllegalArgumentException("no such contender: " + contender);
+    };
   }
 
   /// Deletes the file.

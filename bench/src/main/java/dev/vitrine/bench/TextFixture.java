@@ -5,7 +5,13 @@ package dev.vitrine.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Random;
 
@@ -37,13 +43,48 @@ public enum TextFixture {
   ///
   /// @param byteSize how much, in bytes
   public byte[] bytes(int byteSize) {
-    Random random = new Random(SEED);
     ByteArrayOutputStream out = new ByteArrayOutputStream(byteSize);
-    byte[] piece = pieces.getFirst().getBytes(UTF_8);
-    while (out.size() + piece.length <= byteSize) {
-      out.writeBytes(piece);
-      piece = pieces.get(random.nextInt(pieces.size())).getBytes(UTF_8);
+    try {
+      write(out, byteSize);
+    } catch (IOException e) {
+      throw new AssertionError("memory does not fail", e);
     }
     return out.toByteArray();
+  }
+
+  /// Writes the same text to a file.
+  ///
+  /// @param file where to write
+  /// @param byteSize how much, in bytes
+  /// @throws IOException if it cannot be written
+  public void write(Path file, long byteSize) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+      write(out, byteSize);
+    }
+  }
+
+  /// {@return a copy of a file, which is deleted}
+  ///
+  /// Buffers that were mapped to compare answers stay mapped until the collector finds them, and as
+  /// long no lease is granted for the file; the copy nobody has mapped.
+  ///
+  /// @param file a temporary one
+  /// @throws IOException if it cannot be copied
+  static Path unmapped(Path file) throws IOException {
+    Path copy = Files.createTempFile("vitrine-bench", ".txt");
+    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+    Files.delete(file);
+    return copy;
+  }
+
+  private void write(OutputStream out, long byteSize) throws IOException {
+    List<byte[]> bytes = pieces.stream().map(piece -> piece.getBytes(UTF_8)).toList();
+    Random random = new Random(SEED);
+    byte[] piece = bytes.getFirst();
+    for (long written = 0; written + piece.length <= byteSize; ) {
+      out.write(piece);
+      written += piece.length;
+      piece = bytes.get(random.nextInt(bytes.size()));
+    }
   }
 }

@@ -70,6 +70,11 @@ public class Utf8Benchmark {
     }
   }
 
+  /// {@return the text}
+  byte[] array() {
+    return array;
+  }
+
   private int charCount() {
     return chars.position();
   }

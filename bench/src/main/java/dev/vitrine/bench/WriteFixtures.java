@@ -16,14 +16,21 @@ final class WriteFixtures {
 
   private WriteFixtures() {}
 
-  /// Writes `items.bin`, `ascii.txt` and `multilingual.txt`; or, if a size is given, `access.log`.
+  /// Writes `items.bin`, `ascii.txt` and `multilingual.txt`; or, if a size is given, one file.
   ///
-  /// @param arguments the folder, and the size of the log in bytes
+  /// @param arguments the folder; and the name of the file, an access log if it ends in `.log` and
+  ///   ASCII text otherwise, and its size in bytes
   /// @throws IOException if a file cannot be written
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
     if (arguments.length > 1) {
-      LogFixture.write(folder.resolve("access.log"), Long.parseLong(arguments[1]));
+      Path file = folder.resolve(arguments[1]);
+      long byteSize = Long.parseLong(arguments[2]);
+      if (arguments[1].endsWith(".log")) {
+        LogFixture.write(file, byteSize);
+      } else {
+        TextFixture.ASCII.write(file, byteSize);
+      }
       return;
     }
     Files.write(folder.resolve("items.bin"), ItemTable.buffer(ITEMS));

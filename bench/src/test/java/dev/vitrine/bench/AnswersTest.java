@@ -8,13 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vitrine.InvalidDataException;
 import dev.vitrine.formats.flatbuffers.FieldKey;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every contender of every benchmark gives the same answer, on a small fixture.
 class AnswersTest {
@@ -93,6 +96,60 @@ class AnswersTest {
     } finally {
       benchmark.tearDown();
     }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void contendersAgreeOnTheFirstLine() throws IOException {
+    OpenBenchmark benchmark = new OpenBenchmark();
+    benchmark.setUp();
+    try {
+      // A lease is granted: what was mapped to compare answers is another file.
+      assertThat(benchmark.vitrineLease()).isPositive().isEqualTo(benchmark.filesLines());
+    } finally {
+      benchmark.tearDown();
+    }
+  }
+
+  @Test
+  void cursorsAgree() throws IOException {
+    CursorBenchmark benchmark = new CursorBenchmark();
+    benchmark.setUp();
+    assertThat(benchmark.fields()).isPositive().isEqualTo(benchmark.entries());
+  }
+
+  @Test
+  void filesAreClosedWhileThreadsAreBusy() throws IOException, InterruptedException {
+    CloseBenchmark benchmark = new CloseBenchmark();
+    benchmark.busyThreads = 2;
+    benchmark.setUp();
+    try {
+      assertThat(benchmark.shared()).isPositive().isEqualTo(benchmark.confined());
+    } finally {
+      benchmark.tearDown();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "vitrineFrozen",
+        "vitrineWindows",
+        "filesLines",
+        "bufferedReader",
+        "readAllBytes",
+        "readAllBytesSplit",
+        "channelMap",
+        "mappedSegment"
+      })
+  void contendersAgreeInProcessesOfTheirOwn(String contender, @TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("text");
+    TextFixture.ASCII.write(file, 1 << 16);
+    assertThat(file).hasBinaryContent(TextFixture.ASCII.bytes(1 << 16));
+    assertThat(ScanBenchmark.scan(contender, file))
+        .isPositive()
+        .isEqualTo(ScanBenchmark.scan("filesLines", file));
   }
 
   @Test

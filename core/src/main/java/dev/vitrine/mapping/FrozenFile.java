@@ -115,13 +115,13 @@ public final class FrozenFile implements AutoCloseable {
     try {
       FrozenFile file =
           new FrozenFile(source.path(), policy, new Ladder(source, policy, given).climb());
-      event.end(path, file.byteSize(), file.guarantee().toString());
+      event.end(path, file.byteSize(), file.guarantee());
       return file;
     } catch (LinuxException e) {
       event.end(path, -1, e.toString());
       throw ReadFailure.of(path, e);
     } catch (IOException | RuntimeException e) {
-      event.end(path, -1, e.toString());
+      event.end(path, -1, e);
       throw e;
     }
   }

@@ -3,44 +3,65 @@
 
 package dev.vitrine.examples;
 
-/// A temperature from -99.9 to 99.9 with one digit behind the point, read from one word.
+/// Temperatures from -99.9 to 99.9 with one digit behind the point, in tenths of a degree, read
+/// from a word: eight bytes of the file, the first lowest.
 ///
-/// @param value in tenths of a degree
-/// @param byteSize how long the text is, in bytes
-record Tenths(int value, int byteSize) {
+/// Nothing branches on the length of a number, which no processor could predict.
+final class Tenths {
 
-  // The last four bytes of a number such as 12.3, the first lowest: what must be there, where a
-  // half
-  // of a byte must be 3 (the digits), and what lifts all bytes above `9` out of that half.
-  private static final long SHAPE = 0x302E3030;
-  private static final long LOOKED_AT = 0xF0FFF0F0L;
-  private static final long SIXES = 0x06000606;
+  // What follows the sign when a missing first digit has been filled in: 12.3 and a line feed. The
+  // upper half of a digit must be 3, and stay so when what lifts all above `9` out of it is added.
+  private static final long SHAPE = 0x0A_30_2E_30_30L;
+  private static final long LOOKED_AT = 0xFF_F0_FF_F0_F0L;
+  private static final long SIXES = 0x06_00_06_06L;
 
-  /// {@return the temperature at the beginning of a word}
-  ///
-  /// Without branches that depend on the length, which nobody could predict.
-  ///
-  /// @param word eight bytes of the file, the first lowest
-  /// @param line where the line begins, for the message
-  /// @throws IllegalArgumentException if it is none
-  static Tenths at(long word, long line) {
-    int minus = (byte) word == '-' ? 1 : 0;
-    long number = word >>> (Byte.SIZE * minus);
-    int missing = ((number >>> Byte.SIZE) & 0xFF) == '.' ? 1 : 0; // of two digits before the point
-    long digits = (number << (Byte.SIZE * missing)) | ('0' * missing);
-    if ((digits & LOOKED_AT) != SHAPE || ((digits + SIXES) & LOOKED_AT) != SHAPE) {
-      throw malformed(line);
-    }
-    int value =
-        100 * (int) (digits & 0x0F)
-            + 10 * (int) ((digits >>> Byte.SIZE) & 0x0F)
-            + (int) ((digits >>> (3 * Byte.SIZE)) & 0x0F);
-    return new Tenths((value ^ -minus) + minus, 4 + minus - missing);
+  private static final long DIGITS = 0x0F_00_0F_0FL;
+
+  // One multiplication puts 100, 10 and 1 times the digits on top of each other at bit 24. What
+  // else
+  // it makes stays below that bit or begins at bit 34, behind the ten bits of 999.
+  private static final long WEIGHTS = (100L << 24) | (10L << 16) | 1;
+  private static final int SUM_BIT = 24;
+  private static final long SUM_MASK = 0x3FF;
+
+  private Tenths() {}
+
+  /// {@return whether a word begins with a temperature and a line feed}
+  static boolean isValid(long word) {
+    long digits = digits(word);
+    return (((digits ^ SHAPE) | ((digits + SIXES) ^ SHAPE)) & LOOKED_AT) == 0;
   }
 
-  /// {@return the exception for a line that is not one of the contest}
-  static IllegalArgumentException malformed(long line) {
-    return new IllegalArgumentException(
-        "line: not of the contest at byte %d (allowed name;-99.9 to name;99.9)".formatted(line));
+  /// {@return the temperature that a valid word begins with}
+  static long value(long word) {
+    long value = (((digits(word) & DIGITS) * WEIGHTS) >>> SUM_BIT) & SUM_MASK;
+    return (value ^ -minus(word)) + minus(word);
+  }
+
+  /// {@return how long the temperature is that a valid word begins with, in bytes, with its line
+  /// feed}
+  static long byteSize(long word) {
+    return 5 + minus(word) - missing(word);
+  }
+
+  private static long digits(long word) {
+    long missing = missing(word);
+    return ((word >>> (Byte.SIZE * minus(word))) << (Byte.SIZE * missing)) | ('0' * missing);
+  }
+
+  private static long minus(long word) {
+    return isZero((word & 0xFF) ^ '-');
+  }
+
+  /// {@return how many of two digits before the point are missing}
+  private static long missing(long word) {
+    return isZero(((word >>> (Byte.SIZE * (minus(word) + 1))) & 0xFF) ^ '.');
+  }
+
+  /// {@return 1 for 0, otherwise 0}
+  ///
+  /// @param value not negative
+  private static long isZero(long value) {
+    return (value - 1) >>> (Long.SIZE - 1);
   }
 }

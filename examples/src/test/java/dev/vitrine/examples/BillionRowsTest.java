@@ -82,13 +82,58 @@ class BillionRowsTest {
     Map<String, String> lines = new TreeMap<>();
     stations.forEach((name, t) -> {
       double sum = Math.round(t.getSum() * 10.0) / 10.0;
-      lines.put(name, t.getMin() + "/" + round(sum / t.getCount()) + "/" + t.getMax());
+      String mean = "/" + round(sum / t.getCount()) + "/";
+      lines.put(name, round(t.getMin()) + mean + round(t.getMax()));
     });
     return lines.toString();
   }
 
   private static double round(double value) {
     return Math.round(value * 10.0) / 10.0;
+  }
+
+  @Test
+  void takesTenThousandNamesOfAHundredBytesThatBeginAlike() throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 40_000; i++) {
+      rows.add(
+          "é".repeat(48) + (i % 10_000) + "_".repeat(4 - ("" + i % 10_000).length()) + ";-0.5");
+    }
+    assertThat(summarise(String.join("\n", rows) + "\n")).isEqualTo(naive(rows));
+    rows.add("one more;1.0");
+    assertThatThrownBy(() -> summarise(String.join("\n", rows)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("stations: more than 10000");
+  }
+
+  @Test
+  void tellsNamesApartThatDifferInZeros() throws IOException {
+    String rows = "a;1.0\na\0;2.0\n" + "\0".repeat(16) + ";3.0\n" + "\0".repeat(15) + ";4.0\n";
+    assertThat(summarise(rows.repeat(200)))
+        .isEqualTo(
+            "{%s=4.0/4.0/4.0, %s=3.0/3.0/3.0, a=1.0/1.0/1.0, a\0=2.0/2.0/2.0}"
+                .formatted("\0".repeat(15), "\0".repeat(16)));
+  }
+
+  @Test
+  void refusesNamesThatAreNotUtf8OrTooLong() throws IOException {
+    Path file =
+        Files.write(folder.resolve("latin1"), new byte[] {'a', (byte) 0xE9, ';', '1', '.', '0'});
+    assertThatThrownBy(() -> BillionRows.summarise(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("line: not of the contest at byte 0");
+    String rows = "a;1.0\n".repeat(300_000);
+    for (int size : new int[] {101, 104, 1_000, 2_000_000}) {
+      assertThatThrownBy(() -> summarise(rows + "x".repeat(size) + ";1.0\n" + rows))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("line: not of the contest at byte 1800000 ");
+    }
+  }
+
+  @Test
+  void roundsAsTheBaselineDoes() throws IOException {
+    String rows = "a;-0.0\nb;0.1\nb;0.0\nc;-0.1\nc;0.0\nd;-0.1\nd;-0.2\ne;-99.9\ne;99.9\n";
+    assertThat(summarise(rows)).isEqualTo(naive(List.of(rows.split("\n"))));
   }
 
   @ParameterizedTest
@@ -111,7 +156,10 @@ class BillionRowsTest {
         "a;--1.0",
         "a;1.0\n\n",
         "a;1.0\nb",
-        "a;1 .0"
+        "a;1 .0",
+        "a\nb;1.0",
+        "a\n;1.0",
+        "a;1.0\r\nb;1.0\n"
       })
   void refusesOtherLines(String text) throws IOException {
     String rows = "Hamburg;12.0\n" + text;

@@ -33,12 +33,12 @@ final class FreezeEvent extends Event implements Recorder.Freeze {
   }
 
   @Override
-  public void end(String path, long byteSize, String guarantee) {
+  public void end(String path, long byteSize, Object guarantee) {
     end();
     if (shouldCommit()) {
       this.path = path;
       this.byteSize = byteSize;
-      this.guarantee = guarantee;
+      this.guarantee = guarantee.toString();
       commit();
     }
   }

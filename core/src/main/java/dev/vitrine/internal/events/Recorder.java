@@ -26,8 +26,8 @@ public final class Recorder {
     ///
     /// @param path of the file
     /// @param byteSize how much was frozen, in bytes; -1 if it failed
-    /// @param guarantee what was given, or why none
-    void end(String path, long byteSize, String guarantee);
+    /// @param guarantee what was given, or why none; asked for its text only if that is recorded
+    void end(String path, long byteSize, Object guarantee);
   }
 
   /// A verification that has begun.

@@ -6,17 +6,14 @@ package dev.vitrine.internal.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vitrine.Format;
 import dev.vitrine.InvalidDataException;
-import dev.vitrine.Utf8Fault;
-import dev.vitrine.VerifyContext;
 import dev.vitrine.mapping.FrozenFile;
-import dev.vitrine.mapping.FrozenSegment;
+import dev.vitrine.testing.Child;
 import java.io.IOException;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -25,25 +22,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecorderTest {
 
-  /// Accepts whatever begins with a zero.
-  private static final Format<Boolean> ZERO =
-      new Format<>() {
-        @Override
-        public String name() {
-          return "zero/1";
-        }
-
-        @Override
-        public Boolean verify(FrozenSegment segment, VerifyContext context)
-            throws InvalidDataException {
-          if (segment.bytes().get(ValueLayout.JAVA_BYTE, 0) != 0) {
-            throw context.invalid(Utf8Fault.TOO_LARGE, 0);
-          }
-          return true;
-        }
-      };
-
   @TempDir private Path folder;
+
+  @Test
+  void typesOfEventsAreNotMadeWhereNothingIsRecorded() throws IOException {
+    Path file = Files.write(folder.resolve("file"), new byte[] {0});
+    List<String> options = List.of("--enable-native-access=ALL-UNNAMED", "-Xlog:class+load");
+    Child child = Child.run(Map.of(), Child.java(options, FreezeAndVerify.class, file.toString()));
+    assertThat(child.exit()).as(child.errors()).isZero();
+    assertThat(child.output())
+        .contains("internal.events.Recorder ", "\ntrue\n")
+        .doesNotContain("FreezeEvent", "VerificationEvent");
+  }
 
   @Test
   void freezingAndVerifyingAreRecorded() throws IOException {
@@ -55,10 +45,11 @@ class RecorderTest {
       recording.enable("dev.vitrine.Verification");
       recording.start();
       try (FrozenFile file = FrozenFile.open(good)) {
-        assertThat(file.verify(ZERO).get()).isTrue();
+        assertThat(file.verify(FreezeAndVerify.ZERO).get()).isTrue();
       }
       try (FrozenFile file = FrozenFile.open(bad)) {
-        assertThatThrownBy(() -> file.verify(ZERO)).isInstanceOf(InvalidDataException.class);
+        assertThatThrownBy(() -> file.verify(FreezeAndVerify.ZERO))
+            .isInstanceOf(InvalidDataException.class);
       }
       recording.stop();
       Path dump = folder.resolve("recording.jfr");
