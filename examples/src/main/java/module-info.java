@@ -14,4 +14,10 @@ module dev.vitrine.examples {
 
   opens dev.vitrine.examples to
       info.picocli;
+  opens dev.vitrine.examples.grep to
+      info.picocli;
+  opens dev.vitrine.examples.rows to
+      info.picocli;
+  opens dev.vitrine.examples.terminal to
+      info.picocli;
 }

@@ -3,6 +3,7 @@
 
 package dev.vitrine.examples;
 
+import dev.vitrine.examples.terminal.OneLine;
 import dev.vitrine.mapping.Attempt;
 import dev.vitrine.mapping.FreezeException;
 import dev.vitrine.mapping.FrozenFile;

@@ -4,6 +4,7 @@
 package dev.vitrine.examples;
 
 import dev.vitrine.InvalidDataException;
+import dev.vitrine.examples.terminal.OneLine;
 import dev.vitrine.mapping.FreezeException;
 import java.io.FileNotFoundException;
 import java.nio.file.AccessDeniedException;

@@ -3,6 +3,17 @@
 
 package dev.vitrine.examples;
 
+import dev.vitrine.examples.grep.GrepInput;
+import dev.vitrine.examples.grep.GrepOptions;
+import dev.vitrine.examples.grep.GrepPatterns;
+import dev.vitrine.examples.grep.GrepReport;
+import dev.vitrine.examples.grep.LineHead;
+import dev.vitrine.examples.grep.LineMatcher;
+import dev.vitrine.examples.terminal.ByteOutput;
+import dev.vitrine.examples.terminal.ColourOption;
+import dev.vitrine.examples.terminal.Input;
+import dev.vitrine.examples.terminal.Progress;
+import dev.vitrine.examples.terminal.StandardInput;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.channels.ReadableByteChannel;
@@ -37,9 +48,6 @@ import picocli.CommandLine.Spec;
       "wins, not the longest; \\p{Alpha}, not [[:alpha:]]."
     })
 final class GrepCommand implements Callable<Integer> {
-
-  /// The name of the standard input among the files.
-  static final String STANDARD_INPUT = Input.STANDARD_INPUT;
 
   private static final String STANDARD_INPUT_SHOWN = "(standard input)";
 
@@ -96,7 +104,7 @@ final class GrepCommand implements Callable<Integer> {
     Progress progress = Main.of(command()).progress();
     progress.expect(files.stream().map(Path::of).toList());
     for (String file : files) {
-      String name = file.equals(STANDARD_INPUT) ? STANDARD_INPUT_SHOWN : file;
+      String name = file.equals(Input.STANDARD_INPUT) ? STANDARD_INPUT_SHOWN : file;
       LineHead head = new LineHead(options, named ? name : "");
       try (Arena arena = Arena.ofConfined();
           Progress.Meter meter = progress.meter(Path.of(file));
@@ -156,7 +164,7 @@ final class GrepCommand implements Callable<Integer> {
   }
 
   private ReadableByteChannel open(String file) throws IOException {
-    if (file.equals(STANDARD_INPUT)) {
+    if (file.equals(Input.STANDARD_INPUT)) {
       return new StandardInput();
     }
     Path path = Path.of(file);

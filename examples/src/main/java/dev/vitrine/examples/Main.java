@@ -3,6 +3,9 @@
 
 package dev.vitrine.examples;
 
+import dev.vitrine.examples.terminal.Progress;
+import dev.vitrine.examples.terminal.StandardOutput;
+import dev.vitrine.examples.terminal.Terminal;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +91,7 @@ public final class Main implements Runnable {
   /// @param standardOutput where results go; flushed
   /// @param err where messages go
   /// @param arguments as on the command line
-  static int run(OutputStream standardOutput, PrintWriter err, String... arguments) {
+  public static int run(OutputStream standardOutput, PrintWriter err, String... arguments) {
     return run(new Main(standardOutput, Terminal.NONE, Progress.silent()), err, arguments);
   }
 
@@ -97,7 +100,7 @@ public final class Main implements Runnable {
   /// @param main what the run writes to; its standard output is flushed
   /// @param err where messages go
   /// @param arguments as on the command line
-  static int run(Main main, PrintWriter err, String... arguments) {
+  public static int run(Main main, PrintWriter err, String... arguments) {
     PrintWriter out = new PrintWriter(main.standardOutput, false, StandardCharsets.UTF_8);
     CommandLine commandLine = main.commandLine();
     commandLine.setOut(out);
@@ -111,14 +114,14 @@ public final class Main implements Runnable {
   /// @param standardOutput where results go
   /// @param terminal which streams are a terminal
   /// @param progress where long work is shown
-  Main(OutputStream standardOutput, Terminal terminal, Progress progress) {
+  public Main(OutputStream standardOutput, Terminal terminal, Progress progress) {
     this.standardOutput = standardOutput;
     this.terminal = terminal;
     this.progress = progress;
   }
 
   /// {@return the command with all its parts}
-  CommandLine commandLine() {
+  public CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(this);
     GrepCommand.configure(Objects.requireNonNull(commandLine.getSubcommands().get("grep")));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
@@ -132,24 +135,24 @@ public final class Main implements Runnable {
   }
 
   /// {@return the run that a command belongs to}
-  static Main of(CommandLine command) {
+  public static Main of(CommandLine command) {
     return command.getCommandSpec().root().userObject() instanceof Main main
         ? main
         : new Main(OutputStream.nullOutputStream(), Terminal.NONE, Progress.silent());
   }
 
   /// {@return where results go that are bytes, not characters}
-  OutputStream standardOutput() {
+  public OutputStream standardOutput() {
     return standardOutput;
   }
 
   /// {@return which streams are a terminal}
-  Terminal terminal() {
+  public Terminal terminal() {
     return terminal;
   }
 
   /// {@return where long work is shown}
-  Progress progress() {
+  public Progress progress() {
     return progress;
   }
 
@@ -166,7 +169,7 @@ public final class Main implements Runnable {
     return CommandLine.ExitCode.USAGE;
   }
 
-  boolean stacktrace() {
+  public boolean stacktrace() {
     return stacktrace;
   }
 

@@ -3,6 +3,7 @@
 
 package dev.vitrine.examples;
 
+import dev.vitrine.examples.terminal.OneLine;
 import dev.vitrine.mapping.Verity;
 import java.io.IOException;
 import java.nio.file.Path;

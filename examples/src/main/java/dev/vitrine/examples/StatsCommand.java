@@ -4,6 +4,14 @@
 package dev.vitrine.examples;
 
 import dev.vitrine.VerifyOptions;
+import dev.vitrine.examples.rows.JsonLines;
+import dev.vitrine.examples.stats.AccessSummary;
+import dev.vitrine.examples.stats.SampleLog;
+import dev.vitrine.examples.stats.StatsReport;
+import dev.vitrine.examples.stats.StatsSource;
+import dev.vitrine.examples.stats.SummaryPart;
+import dev.vitrine.examples.terminal.Input;
+import dev.vitrine.examples.terminal.Progress;
 import dev.vitrine.formats.log.LogLayout;
 import dev.vitrine.formats.text.Entries;
 import java.io.IOException;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The command as a process of its own, with the modules that the tests run on.
-final class Child {
+public final class Child {
 
   private Child() {}
 
@@ -21,7 +21,7 @@ final class Child {
   ///
   /// @param options of the JVM
   /// @param arguments of the command
-  static List<String> command(List<String> options, Object... arguments) {
+  public static List<String> command(List<String> options, Object... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
@@ -39,7 +39,7 @@ final class Child {
   /// class is a file to open, and perhaps one of a user who lets nobody in}
   ///
   /// @param folder where they go
-  static List<String> inArchives(List<String> command, Path folder)
+  public static List<String> inArchives(List<String> command, Path folder)
       throws IOException, InterruptedException {
     List<String> archives = new ArrayList<>();
     int at = command.indexOf("-p") + 1;
@@ -60,7 +60,8 @@ final class Child {
   }
 
   /// {@return what a process says, which must end by itself}
-  static Cli run(ProcessBuilder builder, Path folder) throws IOException, InterruptedException {
+  public static Cli run(ProcessBuilder builder, Path folder)
+      throws IOException, InterruptedException {
     Path out = folder.resolve("child.out");
     Path err = folder.resolve("child.err");
     if (builder.redirectOutput().equals(ProcessBuilder.Redirect.PIPE)) {

@@ -14,9 +14,9 @@ import java.util.List;
 /// @param status its exit status
 /// @param out what it wrote to the standard output
 /// @param err what it wrote to the standard error
-record Cli(int status, String out, String err) {
+public record Cli(int status, String out, String err) {
 
-  static Cli run(Object... arguments) {
+  public static Cli run(Object... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringWriter err = new StringWriter();
     String[] texts = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
@@ -24,11 +24,11 @@ record Cli(int status, String out, String err) {
     return new Cli(status, out.toString(StandardCharsets.UTF_8), err.toString());
   }
 
-  List<String> outLines() {
+  public List<String> outLines() {
     return out.lines().toList();
   }
 
-  List<String> errLines() {
+  public List<String> errLines() {
     return err.lines().toList();
   }
 }

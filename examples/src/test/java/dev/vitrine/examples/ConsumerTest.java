@@ -6,6 +6,7 @@ package dev.vitrine.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.vitrine.examples.stats.SampleLog;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -5,6 +5,8 @@ package dev.vitrine.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitrine.examples.rows.FormatOption;
+import dev.vitrine.examples.rows.Formats;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;

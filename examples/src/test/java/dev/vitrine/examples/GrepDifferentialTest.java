@@ -5,6 +5,7 @@ package dev.vitrine.examples;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vitrine.examples.grep.GrepInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

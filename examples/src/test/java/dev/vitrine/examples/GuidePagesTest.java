@@ -6,6 +6,7 @@ package dev.vitrine.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.vitrine.examples.stats.SampleLog;
 import dev.vitrine.mapping.FrozenFile;
 import dev.vitrine.mapping.Mechanism;
 import java.io.File;

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what the command prints, with the eyes of a strict parser.
-final class JsonReader {
+public final class JsonReader {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -25,7 +25,7 @@ final class JsonReader {
   private JsonReader() {}
 
   /// {@return the object that is the whole text}
-  static Map<String, @Nullable Object> object(String text) {
+  public static Map<String, @Nullable Object> object(String text) {
     try {
       return MAPPER.readValue(text, new TypeReference<Map<String, @Nullable Object>>() {});
     } catch (JsonProcessingException e) {
@@ -34,7 +34,7 @@ final class JsonReader {
   }
 
   /// {@return the value that is the whole text, numbers of any size included}
-  static JsonNode tree(String text) {
+  public static JsonNode tree(String text) {
     try {
       return MAPPER.reader().without(DeserializationFeature.USE_LONG_FOR_INTS).readTree(text);
     } catch (JsonProcessingException e) {

@@ -6,6 +6,7 @@ package dev.vitrine.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vitrine.examples.stats.SampleLog;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -7,6 +7,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vitrine.examples.rows.FormatOption;
+import dev.vitrine.examples.rows.Formats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
