@@ -55,13 +55,10 @@ public record Input(Path path) {
   /// {@return its verified windows, to be closed by the caller, which does not close the standard
   /// input}
   public <T> Windows<T> windows(RecordFormat<T> format, VerifyOptions options) throws IOException {
-    VerifyOptions limited =
-        options.withMaxRecordByteSize(
-            Math.min(options.maxRecordByteSize(), STREAM_RECORD_BYTE_SIZE));
-    if (isStandard()) {
-      return Windows.of(standard(), STANDARD_INPUT_NAME, format, limited);
-    }
-    return Windows.open(path, format, Files.isRegularFile(path) ? options : limited);
+    VerifyOptions limited = limited(options);
+    return isStandard()
+        ? Windows.of(standard(), STANDARD_INPUT_NAME, format, limited)
+        : Windows.open(path, format, limited);
   }
 
   /// Goes over its verified windows on several threads; see [ParallelWindows].
@@ -72,11 +69,20 @@ public record Input(Path path) {
       VerifyOptions options,
       Supplier<? extends ParallelWindows.Reader<T>> readers)
       throws IOException {
+    VerifyOptions limited = limited(options);
     if (isStandard()) {
-      ParallelWindows.forEach(standard(), STANDARD_INPUT_NAME, format, options, readers);
+      ParallelWindows.forEach(standard(), STANDARD_INPUT_NAME, format, limited, readers);
     } else {
-      ParallelWindows.forEach(path, format, options, readers);
+      ParallelWindows.forEach(path, format, limited, readers);
     }
+  }
+
+  private VerifyOptions limited(VerifyOptions options) {
+    if (!isStandard() && Files.isRegularFile(path)) {
+      return options;
+    }
+    return options.withMaxRecordByteSize(
+        Math.min(options.maxRecordByteSize(), STREAM_RECORD_BYTE_SIZE));
   }
 
   /// Freezes and verifies all of it.
