@@ -53,7 +53,7 @@ public class CloseBenchmark {
       FreezePolicy.DEFAULT.withMechanisms(Set.of(Mechanism.PRIVATE_COPY));
 
   /// How many threads are busy.
-  @Param({"0", "1", "8"})
+  @Param({"0", "4"})
   public int busyThreads;
 
   private final List<Thread> threads = new ArrayList<>();
