@@ -6,7 +6,6 @@ package dev.vitrine.formats.json;
 import dev.vitrine.formats.internal.CheckedRecords;
 import dev.vitrine.formats.internal.EntryIterator;
 import dev.vitrine.formats.text.Entries;
-import dev.vitrine.formats.text.MalformedLine;
 import java.util.Iterator;
 
 /// Verified JSON lines: one value on each line that is neither malformed nor blank.
@@ -19,28 +18,14 @@ import java.util.Iterator;
 /// ```
 ///
 /// Immutable and safe for use by many threads. Valid until the file is closed.
-public final class JsonRecords implements Entries<JsonValue> {
+public final class JsonRecords extends Entries<JsonValue> {
 
   // INVARIANT: lines was verified with JsonGrammar.
   private final CheckedRecords lines;
 
   JsonRecords(CheckedRecords lines) {
+    super(lines);
     this.lines = lines;
-  }
-
-  @Override
-  public long lineCount() {
-    return lines.count();
-  }
-
-  @Override
-  public long entryCount() {
-    return lines.entryCount();
-  }
-
-  @Override
-  public long malformedCount() {
-    return lines.malformedCount();
   }
 
   /// {@return a cursor before the first value: the way that allocates nothing}
@@ -48,20 +33,9 @@ public final class JsonRecords implements Entries<JsonValue> {
     return new JsonCursor(lines);
   }
 
-  /// {@return the values, in the order of the file}
   @Override
   public Iterator<JsonValue> iterator() {
     JsonCursor cursor = cursor();
     return new EntryIterator<>(entryCount(), cursor::advance, cursor::value);
-  }
-
-  @Override
-  public Iterable<MalformedLine> malformedLines() {
-    return lines.malformed();
-  }
-
-  @Override
-  public String toString() {
-    return "JsonRecords[%d values, %d malformed]".formatted(entryCount(), malformedCount());
   }
 }

@@ -6,7 +6,6 @@ package dev.vitrine.formats.log;
 import dev.vitrine.formats.internal.CheckedLines;
 import dev.vitrine.formats.internal.EntryIterator;
 import dev.vitrine.formats.text.Entries;
-import dev.vitrine.formats.text.MalformedLine;
 import dev.vitrine.formats.text.Utf8Slice;
 import java.util.Iterator;
 
@@ -21,13 +20,14 @@ import java.util.Iterator;
 /// empty line is malformed. What happens to malformed lines is up to the [AccessLogFormat].
 ///
 /// Immutable and safe for use by many threads. Valid until the file is closed.
-public final class AccessLog implements Entries<AccessLog.Entry> {
+public final class AccessLog extends Entries<AccessLog.Entry> {
 
   // INVARIANT: lines was verified with the grammar of AccessLine for this value of combined.
   private final CheckedLines lines;
   private final boolean combined;
 
   AccessLog(CheckedLines lines, boolean combined) {
+    super(lines);
     this.lines = lines;
     this.combined = combined;
   }
@@ -42,40 +42,15 @@ public final class AccessLog implements Entries<AccessLog.Entry> {
     return new AccessLogFormat(false, false);
   }
 
-  @Override
-  public long lineCount() {
-    return lines.count();
-  }
-
-  @Override
-  public long entryCount() {
-    return lines.entryCount();
-  }
-
-  @Override
-  public long malformedCount() {
-    return lines.malformedCount();
-  }
-
   /// {@return a cursor before the first entry: the way that allocates nothing}
   public AccessLogCursor cursor() {
     return new AccessLogCursor(lines, combined);
   }
 
-  /// {@return the entries, in the order of the file, one record each}
   @Override
   public Iterator<Entry> iterator() {
     AccessLogCursor cursor = cursor();
     return new EntryIterator<>(entryCount(), cursor::advance, cursor::entry);
-  }
-
-  /// {@return the malformed lines, in the order of the file; their faults are [LogFault]s or
-  /// [dev.vitrine.Utf8Fault]s}
-  ///
-  /// Reads only blocks of 64 KiB in which one begins.
-  @Override
-  public Iterable<MalformedLine> malformedLines() {
-    return lines.malformed();
   }
 
   /// {@return the text of a quoted field, with its escapes resolved}
@@ -87,11 +62,6 @@ public final class AccessLog implements Entries<AccessLog.Entry> {
   /// @param field a text that [AccessLogCursor] or [Entry] gave
   public static String unescape(Utf8Slice field) {
     return Escapes.resolve(field);
-  }
-
-  @Override
-  public String toString() {
-    return "AccessLog[%d entries, %d malformed]".formatted(entryCount(), malformedCount());
   }
 
   /// One entry of the log.

@@ -6,19 +6,19 @@ package dev.vitrine.formats.log;
 import dev.vitrine.formats.internal.CheckedLines;
 import dev.vitrine.formats.internal.EntryIterator;
 import dev.vitrine.formats.text.Entries;
-import dev.vitrine.formats.text.MalformedLine;
 import java.util.Iterator;
 
 /// A verified access log of a [LogLayout].
 ///
 /// Immutable and safe for use by many threads. Valid until the file is closed.
-public final class LayoutLog implements Entries<LayoutEntry> {
+public final class LayoutLog extends Entries<LayoutEntry> {
 
   // INVARIANT: lines was verified with the grammar of LayoutScan for this layout.
   private final CheckedLines lines;
   private final LogLayout layout;
 
   LayoutLog(CheckedLines lines, LogLayout layout) {
+    super(lines);
     this.lines = lines;
     this.layout = layout;
   }
@@ -28,42 +28,14 @@ public final class LayoutLog implements Entries<LayoutEntry> {
     return layout;
   }
 
-  @Override
-  public long lineCount() {
-    return lines.count();
-  }
-
-  @Override
-  public long entryCount() {
-    return lines.entryCount();
-  }
-
-  @Override
-  public long malformedCount() {
-    return lines.malformedCount();
-  }
-
   /// {@return a cursor before the first entry: the way that allocates nothing}
   public LayoutCursor cursor() {
     return new LayoutCursor(lines, layout);
   }
 
-  /// {@return the entries, in the order of the file, one record each}
   @Override
   public Iterator<LayoutEntry> iterator() {
     LayoutCursor cursor = cursor();
     return new EntryIterator<>(entryCount(), cursor::advance, cursor::entry);
-  }
-
-  /// {@return the malformed lines, in the order of the file; their faults are [LayoutFault]s or
-  /// [dev.vitrine.Utf8Fault]s}
-  @Override
-  public Iterable<MalformedLine> malformedLines() {
-    return lines.malformed();
-  }
-
-  @Override
-  public String toString() {
-    return "LayoutLog[%d entries, %d malformed]".formatted(entryCount(), malformedCount());
   }
 }

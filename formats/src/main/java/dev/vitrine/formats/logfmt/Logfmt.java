@@ -6,7 +6,6 @@ package dev.vitrine.formats.logfmt;
 import dev.vitrine.formats.internal.CheckedLines;
 import dev.vitrine.formats.internal.EntryIterator;
 import dev.vitrine.formats.text.Entries;
-import dev.vitrine.formats.text.MalformedLine;
 import dev.vitrine.formats.text.Utf8Slice;
 import java.util.Iterator;
 
@@ -29,12 +28,13 @@ import java.util.Iterator;
 /// - A key may occur more than once.
 ///
 /// Immutable and safe for use by many threads. Valid until the file is closed.
-public final class Logfmt implements Entries<LogfmtEntry> {
+public final class Logfmt extends Entries<LogfmtEntry> {
 
   // INVARIANT: lines was verified with the grammar of PairScan.
   private final CheckedLines lines;
 
   Logfmt(CheckedLines lines) {
+    super(lines);
     this.lines = lines;
   }
 
@@ -43,38 +43,15 @@ public final class Logfmt implements Entries<LogfmtEntry> {
     return new LogfmtFormat(false);
   }
 
-  @Override
-  public long lineCount() {
-    return lines.count();
-  }
-
-  @Override
-  public long entryCount() {
-    return lines.entryCount();
-  }
-
-  @Override
-  public long malformedCount() {
-    return lines.malformedCount();
-  }
-
   /// {@return a cursor before the first entry: the way that allocates nothing}
   public LogfmtCursor cursor() {
     return new LogfmtCursor(lines);
   }
 
-  /// {@return the entries, in the order of the file, one record each}
   @Override
   public Iterator<LogfmtEntry> iterator() {
     LogfmtCursor cursor = cursor();
     return new EntryIterator<>(entryCount(), cursor::advance, cursor::entry);
-  }
-
-  /// {@return the malformed lines, in the order of the file; their faults are [LogfmtFault]s or
-  /// [dev.vitrine.Utf8Fault]s}
-  @Override
-  public Iterable<MalformedLine> malformedLines() {
-    return lines.malformed();
   }
 
   /// {@return the text of a quoted value, with its escapes resolved}
@@ -82,10 +59,5 @@ public final class Logfmt implements Entries<LogfmtEntry> {
   /// @param value a value that [LogfmtCursor#hasEscapes()] is true of
   public static String unescape(Utf8Slice value) {
     return QuotedValue.resolve(value);
-  }
-
-  @Override
-  public String toString() {
-    return "Logfmt[%d entries, %d malformed]".formatted(entryCount(), malformedCount());
   }
 }

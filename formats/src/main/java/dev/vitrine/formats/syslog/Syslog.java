@@ -6,7 +6,6 @@ package dev.vitrine.formats.syslog;
 import dev.vitrine.formats.internal.CheckedRecords;
 import dev.vitrine.formats.internal.EntryIterator;
 import dev.vitrine.formats.text.Entries;
-import dev.vitrine.formats.text.MalformedLine;
 import dev.vitrine.formats.text.Utf8Slice;
 import java.util.Iterator;
 
@@ -26,13 +25,14 @@ import java.util.Iterator;
 /// and tag are found where they are, and are empty where they are not, see [SyslogCursor].
 ///
 /// Immutable and safe for use by many threads. Valid until the file is closed.
-public final class Syslog implements Entries<SyslogEntry> {
+public final class Syslog extends Entries<SyslogEntry> {
 
   // INVARIANT: records were verified with the grammar of MessageScan for this dialect.
   private final CheckedRecords records;
   private final Dialect dialect;
 
   Syslog(CheckedRecords records, Dialect dialect) {
+    super(records);
     this.records = records;
     this.dialect = dialect;
   }
@@ -54,39 +54,15 @@ public final class Syslog implements Entries<SyslogEntry> {
     return new SyslogFormat(Dialect.RFC_5424, false, false);
   }
 
-  /// {@return the number of messages, malformed ones included; O(1)}
-  @Override
-  public long lineCount() {
-    return records.count();
-  }
-
-  @Override
-  public long entryCount() {
-    return records.entryCount();
-  }
-
-  @Override
-  public long malformedCount() {
-    return records.malformedCount();
-  }
-
   /// {@return a cursor before the first message: the way that allocates nothing}
   public SyslogCursor cursor() {
     return new SyslogCursor(records, dialect);
   }
 
-  /// {@return the messages, in the order of the file, one record each}
   @Override
   public Iterator<SyslogEntry> iterator() {
     SyslogCursor cursor = cursor();
     return new EntryIterator<>(entryCount(), cursor::advance, cursor::entry);
-  }
-
-  /// {@return the malformed messages, in the order of the file; their faults are [SyslogFault]s or
-  /// [dev.vitrine.Utf8Fault]s}
-  @Override
-  public Iterable<MalformedLine> malformedLines() {
-    return records.malformed();
   }
 
   /// {@return the value of a parameter, with the escapes `\"`, `\\` and `\]` resolved; any other
@@ -104,10 +80,5 @@ public final class Syslog implements Entries<SyslogEntry> {
       text.append(raw.charAt(i));
     }
     return text.toString();
-  }
-
-  @Override
-  public String toString() {
-    return "Syslog[%d messages, %d malformed]".formatted(entryCount(), malformedCount());
   }
 }

@@ -6,7 +6,6 @@ package dev.vitrine.formats.w3c;
 import dev.vitrine.formats.internal.CheckedLines;
 import dev.vitrine.formats.internal.EntryIterator;
 import dev.vitrine.formats.text.Entries;
-import dev.vitrine.formats.text.MalformedLine;
 import dev.vitrine.formats.text.Utf8Slice;
 import java.util.Iterator;
 
@@ -26,13 +25,14 @@ import java.util.Iterator;
 /// there are fields.
 ///
 /// Immutable and safe for use by many threads. Valid until the file is closed.
-public final class W3cLog implements Entries<W3cEntry> {
+public final class W3cLog extends Entries<W3cEntry> {
 
   // INVARIANT: lines was verified with the grammar of EntryScan for these sections.
   private final CheckedLines lines;
   private final W3cSections sections;
 
   W3cLog(CheckedLines lines, W3cSections sections) {
+    super(lines);
     this.lines = lines;
     this.sections = sections;
   }
@@ -40,22 +40,6 @@ public final class W3cLog implements Entries<W3cEntry> {
   /// {@return the format; malformed lines are counted}
   public static W3cFormat format() {
     return new W3cFormat(W3cFields.NONE, false);
-  }
-
-  /// {@return the number of lines, directives and blank ones included; O(1)}
-  @Override
-  public long lineCount() {
-    return lines.count();
-  }
-
-  @Override
-  public long entryCount() {
-    return lines.entryCount();
-  }
-
-  @Override
-  public long malformedCount() {
-    return lines.malformedCount();
   }
 
   /// {@return the fields that hold at the end of the log; without any if none were listed}
@@ -68,18 +52,10 @@ public final class W3cLog implements Entries<W3cEntry> {
     return new W3cCursor(lines, sections);
   }
 
-  /// {@return the entries, in the order of the file, one record each}
   @Override
   public Iterator<W3cEntry> iterator() {
     W3cCursor cursor = cursor();
     return new EntryIterator<>(entryCount(), cursor::advance, cursor::entry);
-  }
-
-  /// {@return the malformed lines, in the order of the file; their faults are [W3cFault]s or
-  /// [dev.vitrine.Utf8Fault]s}
-  @Override
-  public Iterable<MalformedLine> malformedLines() {
-    return lines.malformed();
   }
 
   /// {@return the text of a quoted value, with quotes that are written twice written once}
@@ -87,10 +63,5 @@ public final class W3cLog implements Entries<W3cEntry> {
   /// @param value a value that [W3cCursor#hasEscapes] is true of
   public static String unescape(Utf8Slice value) {
     return value.toString().replace("\"\"", "\"");
-  }
-
-  @Override
-  public String toString() {
-    return "W3cLog[%d entries, %d malformed]".formatted(entryCount(), malformedCount());
   }
 }
