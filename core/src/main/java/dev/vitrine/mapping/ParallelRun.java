@@ -36,6 +36,9 @@ final class ParallelRun<T> {
   /// Behind the last window, without a cause, if there is none.
   private record Failure(long index, @Nullable Throwable cause) {}
 
+  /// The index of a failure that is behind those of all windows.
+  private static final long LOST = Long.MAX_VALUE - 1;
+
   private final WindowCutter cutter;
   private final String source;
   private final RecordFormat<T> format;
@@ -71,10 +74,9 @@ final class ParallelRun<T> {
       try (WindowBuffer buffer = WindowBuffer.allocate(source)) {
         ParallelWindows.Reader<T> reader = readers.get();
         WindowCutter.Cut first = cutter.next(buffer);
-        for (int i = 1; i < options.threads() && !cutter.hasEnded(); i++) {
-          start(readers.get(), i);
+        if (first == null || startOthers(first, readers)) {
+          work(first, buffer, reader);
         }
-        work(first, buffer, reader);
       } finally {
         cutter.end();
         helpers.forEach(CompletableFuture::join); // which no interrupt ends
@@ -83,21 +85,54 @@ final class ParallelRun<T> {
     }
   }
 
+  /// {@return whether the first window is to be read: not if a reader could not be made}
+  private boolean startOthers(
+      WindowCutter.Cut first, Supplier<? extends ParallelWindows.Reader<T>> readers) {
+    try {
+      for (int i = 1; i < options.threads() && !cutter.hasEnded(); i++) {
+        start(readers.get(), i);
+      }
+      return true;
+    } catch (Throwable e) { // handed to the caller, when those who wait for this window know
+      fail(first, e);
+      return false;
+    }
+  }
+
   private void start(ParallelWindows.Reader<T> reader, int number) {
     CompletableFuture<Void> end = new CompletableFuture<>();
-    Thread.ofPlatform()
-        .daemon()
-        .name("vitrine-windows-" + number)
-        .start(() -> {
-          try (WindowBuffer buffer = WindowBuffer.allocate(source)) {
-            work(cutter.next(buffer), buffer, reader);
-          } catch (IOException | OutOfMemoryError e) {
-            // no memory for a window of its own: the others go on
-          } finally {
-            end.complete(null);
-          }
-        });
+    Thread thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("vitrine-windows-" + number)
+            .unstarted(() -> workApart(reader, end));
     helpers.add(end);
+    try {
+      thread.start();
+    } catch (OutOfMemoryError e) { // no thread is left: the others go on
+      end.complete(null);
+    }
+  }
+
+  private void workApart(ParallelWindows.Reader<T> reader, CompletableFuture<Void> end) {
+    try (WindowBuffer buffer = allocateIfPossible()) {
+      if (buffer != null) {
+        work(cutter.next(buffer), buffer, reader);
+      }
+    } catch (Throwable e) { // what was read is lost: there was no memory to say so in its place
+      fail(LOST, e);
+    } finally {
+      end.complete(null);
+    }
+  }
+
+  /// {@return a buffer, or null if there is no memory for one: the others go on}
+  private @Nullable WindowBuffer allocateIfPossible() {
+    try {
+      return WindowBuffer.allocate(source);
+    } catch (IOException | OutOfMemoryError e) {
+      return null;
+    }
   }
 
   private void work(
@@ -107,12 +142,23 @@ final class ParallelRun<T> {
         rethrow(cut.failure());
         read(cut, buffer, reader);
       } catch (Throwable e) { // handed to the caller, whatever it is
-        cutter.end();
-        Failure failure = new Failure(cut.index(), e);
-        firstFailure.accumulateAndGet(failure, (a, b) -> a.index() <= b.index() ? a : b);
-        cut.records().completeExceptionally(e); // so that no later window waits
+        fail(cut, e);
       }
     }
+  }
+
+  private void fail(WindowCutter.Cut cut, Throwable cause) {
+    try {
+      fail(cut.index(), cause);
+    } finally {
+      cut.records().completeExceptionally(cause); // so that no later window waits
+    }
+  }
+
+  private void fail(long index, Throwable cause) {
+    cutter.end();
+    Failure failure = new Failure(index, cause);
+    firstFailure.accumulateAndGet(failure, (a, b) -> a.index() <= b.index() ? a : b);
   }
 
   private void read(WindowCutter.Cut cut, WindowBuffer buffer, ParallelWindows.Reader<T> reader)

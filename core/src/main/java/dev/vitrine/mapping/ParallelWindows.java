@@ -36,7 +36,8 @@ import java.util.function.Supplier;
 /// ([RecordFormat#hasIndependentPieces()]).
 ///
 /// What fails first in the data is thrown, as one thread would throw it, with the same message.
-/// Windows behind it may have been handed to readers by then.
+/// Windows behind it may have been handed to readers by then. A read that is under way is waited
+/// for, which takes as long as an idle pipe is idle.
 public final class ParallelWindows {
 
   /// What is done to windows, by one of the threads.

@@ -39,7 +39,9 @@ final class WindowCutter implements AutoCloseable {
   private long index;
   private long byteOffset;
   private CompletableFuture<Long> firstRecord;
-  private boolean ended;
+
+  /// Asked without waiting for a thread that reads, perhaps from a pipe that gives nothing yet.
+  private volatile boolean ended;
 
   /// @param source the name of what is read, for messages
   /// @param limit the largest record that is allowed, in bytes
@@ -65,7 +67,9 @@ final class WindowCutter implements AutoCloseable {
     try {
       buffer.takeRest(rest, 0);
       long size = buffer.fill(stream, format, limit);
-      ended = buffer.isAtEnd() || size == WindowBuffer.TOO_LONG;
+      if (buffer.isAtEnd() || size == WindowBuffer.TOO_LONG) {
+        ended = true;
+      }
       if (size == 0 && index > 0) {
         return null;
       }
@@ -89,12 +93,12 @@ final class WindowCutter implements AutoCloseable {
   }
 
   /// {@return whether there is no other window}
-  synchronized boolean hasEnded() {
+  boolean hasEnded() {
     return ended;
   }
 
   /// Makes the present window the last one.
-  synchronized void end() {
+  void end() {
     ended = true;
   }
 

@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -175,6 +176,38 @@ class ParallelWindowsTest {
             ParallelWindows.forEach(
                 path, FORMAT, DEFAULT.withThreads(4), () -> Window::firstRecord))
         .hasMessageContaining("exclamation mark");
+  }
+
+  @Test
+  void readerThatCannotBeMadeEndsThoseWhoWait() throws IOException {
+    Path path = Files.write(folder.resolve("file"), lines(8 * WINDOW, 100));
+    CountDownLatch reading = new CountDownLatch(1);
+    AtomicInteger readers = new AtomicInteger();
+    assertThatThrownBy(() ->
+            ParallelWindows.forEach(
+                path,
+                FORMAT,
+                DEFAULT.withThreads(3),
+                () -> {
+                  if (readers.incrementAndGet() == 3) {
+                    await(reading);
+                    throw new IllegalStateException("no third reader");
+                  }
+                  return window -> {
+                    reading.countDown();
+                    window.firstRecord(); // of a window behind the first one, which nobody verifies
+                  };
+                }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no third reader");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

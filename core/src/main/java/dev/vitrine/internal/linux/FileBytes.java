@@ -33,7 +33,8 @@ public final class FileBytes {
   /// from a mapping would end in SIGBUS.
   ///
   /// @param fd a descriptor open for reading
-  /// @param buffer where the bytes go: native, writable, not a mapped file
+  /// @param buffer where the bytes go: native, writable, not a mapped file, unless it is a memory
+  ///   file that only the caller has
   /// @param offset where to begin, in bytes from the start of the file, 0 or greater
   /// @throws LinuxException `EIO`, `EISDIR`, `EBADF`, …
   /// @throws IllegalArgumentException if the buffer is on the heap, read-only or mapped

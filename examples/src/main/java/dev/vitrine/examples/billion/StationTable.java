@@ -84,9 +84,7 @@ final class StationTable {
   }
 
   private void insert(int slot, long[] name) throws CharacterCodingException {
-    if (names.size() == MAX_STATIONS) {
-      throw new IllegalArgumentException("stations: more than " + MAX_STATIONS);
-    }
+    requireAllowed(names.size() + 1);
     String text = text(name);
     if (text.indexOf('\n') >= 0) {
       throw new MalformedInputException(1);
@@ -100,6 +98,12 @@ final class StationTable {
     slots[slot + LEAST] = Long.MAX_VALUE;
     slots[slot + GREATEST] = Long.MIN_VALUE;
     slots[slot + STATION] = names.size();
+  }
+
+  private static void requireAllowed(int stations) {
+    if (stations > MAX_STATIONS) {
+      throw new IllegalArgumentException("stations: more than " + MAX_STATIONS);
+    }
   }
 
   private static String text(long[] name) throws CharacterCodingException {
@@ -129,6 +133,8 @@ final class StationTable {
   }
 
   /// Adds all stations to a map.
+  ///
+  /// @throws IllegalArgumentException if it then has more than there may be
   void addTo(Map<String, Temperatures> stations) {
     for (int slot = 0; slot < slots.length; slot += SLOT_WORDS) {
       if (slots[slot + STATION] != 0) {
@@ -142,5 +148,6 @@ final class StationTable {
             Temperatures::with);
       }
     }
+    requireAllowed(stations.size());
   }
 }

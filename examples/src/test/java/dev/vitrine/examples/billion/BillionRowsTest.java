@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,6 +105,30 @@ class BillionRowsTest {
     assertThatThrownBy(() -> summarise(String.join("\n", rows)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("stations: more than 10000");
+  }
+
+  @Test
+  void countsTheNamesOfAllThreads() throws CharacterCodingException {
+    Map<String, Temperatures> stations = new TreeMap<>();
+    stations(0, 6_000).addTo(stations);
+    stations(4_000, 10_000).addTo(stations);
+    assertThat(stations).hasSize(10_000);
+    StationTable oneMore = stations(10_000, 10_001);
+    assertThatThrownBy(() -> oneMore.addTo(stations))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("stations: more than 10000");
+  }
+
+  private static StationTable stations(int from, int to) throws CharacterCodingException {
+    StationTable table = new StationTable();
+    for (int i = from; i < to; i++) {
+      long digits = 0;
+      for (int rest = i, place = 0; place < 5; rest /= 10, place++) {
+        digits |= (long) ('0' + rest % 10) << (8 * place);
+      }
+      table.add(table.slot(new long[] {digits | (long) ';' << 40, 0}, 2), i);
+    }
+    return table;
   }
 
   @Test

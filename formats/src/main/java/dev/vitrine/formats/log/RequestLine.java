@@ -89,6 +89,7 @@ final class RequestLine {
 
   private boolean isProtocol(long start) {
     long end = start + PROTOCOL_BYTE_SIZE;
-    return end < to && HTTP.matches(Words.at(bytes, start));
+    // Less than a word may follow: behind a request a line of some layouts ends, and the text too.
+    return end < to && HTTP.matches(Words.within(bytes, start, to));
   }
 }

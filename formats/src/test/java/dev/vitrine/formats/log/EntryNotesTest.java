@@ -77,8 +77,19 @@ class EntryNotesTest {
       if (random.nextInt(500) == 0) {
         line = line.substring(random.nextInt(line.length()));
       }
+      if (random.nextInt(300) == 0) {
+        line = "h".repeat(250 + random.nextInt(10)) + line; // about the largest that is noted
+      }
+      if (random.nextInt(500) == 0) {
+        line = "h".repeat(random.nextInt(70_000)) + line;
+      }
+      if (random.nextInt(200) == 0) {
+        line = "";
+      }
       text.write((line + (random.nextInt(10) == 0 ? "\r\n" : "\n")).getBytes(UTF_8));
     }
+    // The last line has no end.
+    text.write((combined ? lines.combined() : lines.common()).getBytes(UTF_8));
     return text.toByteArray();
   }
 

@@ -38,6 +38,18 @@ class LogLayoutTest {
   }
 
   @Test
+  void findsTheTargetWhereTheTextEndsBehindTheProtocol() throws IOException {
+    LogLayout layout = LogLayout.of("%h %r");
+    for (String protocol : new String[] {"HTTP/1", "HTTP/11", "HTTP/1.1", "HTTP/", "H"}) {
+      LayoutLog log = Given.verified(layout.format(), ("h GET /a " + protocol).getBytes(UTF_8));
+      LayoutCursor cursor = log.cursor();
+      assertThat(cursor.advance()).isTrue();
+      String target = protocol.length() > 5 ? "/a" : "/a " + protocol;
+      assertThat(cursor.target(field(layout, "%r"))).hasToString(target);
+    }
+  }
+
+  @Test
   void compilesTheDirectivesOfBothServers() {
     assertThat(LogLayout.of(COMBINED).fields())
         .extracting(LogField::directive)
