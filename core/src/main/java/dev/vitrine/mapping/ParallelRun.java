@@ -12,7 +12,6 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +32,12 @@ final class ParallelRun<T> {
    * it: a window that fails waits for those before it, and is verified once more to say so.
    */
 
-  /// Behind the last window, without a cause, if there is none.
-  private record Failure(long index, @Nullable Throwable cause) {}
-
-  /// The index of a failure that is behind those of all windows.
-  private static final long LOST = Long.MAX_VALUE - 1;
-
   private final WindowCutter cutter;
   private final String source;
   private final RecordFormat<T> format;
   private final VerifyOptions options;
   private final List<CompletableFuture<Void>> helpers = new ArrayList<>();
-  private final AtomicReference<Failure> firstFailure =
-      new AtomicReference<>(new Failure(Long.MAX_VALUE, null));
+  private final FirstFailure firstFailure = new FirstFailure();
 
   private ParallelRun(
       WindowCutter cutter, String source, RecordFormat<T> format, VerifyOptions options) {
@@ -81,7 +73,7 @@ final class ParallelRun<T> {
         cutter.end();
         helpers.forEach(CompletableFuture::join); // which no interrupt ends
       }
-      rethrow(firstFailure.get().cause());
+      firstFailure.rethrow();
     }
   }
 
@@ -120,7 +112,7 @@ final class ParallelRun<T> {
         work(cutter.next(buffer), buffer, reader);
       }
     } catch (Throwable e) { // what was read is lost: there was no memory to say so in its place
-      fail(LOST, e);
+      fail(FirstFailure.LAST, e);
     } finally {
       end.complete(null);
     }
@@ -139,7 +131,7 @@ final class ParallelRun<T> {
       WindowCutter.@Nullable Cut first, WindowBuffer buffer, ParallelWindows.Reader<T> reader) {
     for (WindowCutter.Cut cut = first; cut != null; cut = cutter.next(buffer)) {
       try {
-        rethrow(cut.failure());
+        FirstFailure.rethrow(cut.failure());
         read(cut, buffer, reader);
       } catch (Throwable e) { // handed to the caller, whatever it is
         fail(cut, e);
@@ -157,8 +149,7 @@ final class ParallelRun<T> {
 
   private void fail(long index, Throwable cause) {
     cutter.end();
-    Failure failure = new Failure(index, cause);
-    firstFailure.accumulateAndGet(failure, (a, b) -> a.index() <= b.index() ? a : b);
+    firstFailure.add(index, cause);
   }
 
   private void read(WindowCutter.Cut cut, WindowBuffer buffer, ParallelWindows.Reader<T> reader)
@@ -188,16 +179,6 @@ final class ParallelRun<T> {
       }
       VerifyOptions exact = options.withFirstRecord(known).withProgress(again -> {});
       return VerifiedView.verify(bytes, format, exact);
-    }
-  }
-
-  private static void rethrow(@Nullable Throwable failure) throws IOException {
-    switch (failure) {
-      case null -> {}
-      case IOException e -> throw e;
-      case RuntimeException e -> throw e;
-      case Error e -> throw e;
-      case Throwable e -> throw new AssertionError("a reader threw what it does not declare", e);
     }
   }
 }

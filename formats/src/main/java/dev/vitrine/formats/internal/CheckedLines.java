@@ -101,8 +101,8 @@ public final class CheckedLines implements CheckedRecords {
     return index;
   }
 
-  /// {@return the notes of the lines, before the first one}
-  NoteWalk notes() {
+  @Override
+  public NoteWalk notes() {
     return new NoteWalk(notes);
   }
 

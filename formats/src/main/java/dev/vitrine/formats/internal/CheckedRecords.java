@@ -5,6 +5,7 @@ package dev.vitrine.formats.internal;
 
 import dev.vitrine.formats.text.MalformedLine;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /// Records that a grammar has been held against, of which some may have failed.
 ///
@@ -33,6 +34,11 @@ public sealed interface CheckedRecords permits CheckedLines, CheckedFrames {
 
   /// {@return a span before the first record}
   RecordSpan span();
+
+  /// {@return what is known of the records, before the first one}
+  default NoteWalk notes() {
+    return new NoteWalk(List.of());
+  }
 
   /// {@return the malformed records, in order}
   Iterable<MalformedLine> malformed();

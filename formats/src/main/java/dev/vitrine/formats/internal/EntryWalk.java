@@ -6,7 +6,6 @@ package dev.vitrine.formats.internal;
 import dev.vitrine.formats.text.Utf8Slice;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.List;
 
 /// Goes through the well-formed entries of checked records; malformed records, and those that hold
 /// no entry, are passed over.
@@ -30,7 +29,7 @@ public final class EntryWalk {
     this.span = records.span();
     this.checker = records.checker();
     this.hasOthers = records.entryCount() + records.malformedCount() < records.count();
-    this.notes = records instanceof CheckedLines lines ? lines.notes() : new NoteWalk(List.of());
+    this.notes = records.notes();
   }
 
   /// {@return whether there was a next entry; if so, this walk is at it}
@@ -38,8 +37,8 @@ public final class EntryWalk {
     while (span.advance()) {
       index++;
       note = notes.next(span.from());
-      if (note != LineNotes.NONE && span instanceof LineSpan line) {
-        line.endsAfter(LineNotes.byteSize(note), LineNotes.endByteSize(note));
+      if (note != LineNotes.NONE) {
+        span.endsAfter(LineNotes.byteSize(note), LineNotes.endByteSize(note));
         return true;
       }
       if ((!records.isSuspect(span.from()) || checker.check(bytes, span.from(), span.to()))
@@ -53,9 +52,7 @@ public final class EntryWalk {
   /// Says that this entry does not end before a place, so that its end, if it has not been asked
   /// for yet, need not be looked for there.
   public void lookFrom(long place) {
-    if (span instanceof LineSpan line) {
-      line.lookFrom(place);
-    }
+    span.lookFrom(place);
   }
 
   /// {@return what the grammar noted of this entry, or [LineNotes#NONE]}

@@ -66,19 +66,14 @@ public final class LineSpan implements RecordSpan {
     return true;
   }
 
-  /// Says that the line feed of this line does not stand before a place, if that is known: the
-  /// search for it, which waits until it is asked for, begins there.
-  ///
-  /// @param place in this line, or before it
-  void lookFrom(long place) {
+  /// The search for the line feed, which waits until it is asked for, begins there.
+  @Override
+  public void lookFrom(long place) {
     ahead = Math.max(ahead, place);
   }
 
-  /// Says where this line ends, if that is known.
-  ///
-  /// @param byteSize of its content
-  /// @param endByteSize of its end: LF, or CR LF
-  void endsAfter(long byteSize, int endByteSize) {
+  @Override
+  public void endsAfter(long byteSize, int endByteSize) {
     to = from + byteSize;
     next = to + endByteSize;
   }

@@ -9,7 +9,7 @@ import java.util.List;
 /// Goes through the notes of lines, in the order of the lines.
 ///
 /// For one thread at a time.
-final class NoteWalk {
+public final class NoteWalk {
 
   private static final long[] NOTHING = {};
 

@@ -19,4 +19,16 @@ public sealed interface RecordSpan permits LineSpan, FrameSpan {
 
   /// {@return where the content of this record ends, exclusive}
   long to();
+
+  /// Says that the end of this record does not stand before a place, for spans that have to look
+  /// for it.
+  ///
+  /// @param place in this record, or before it
+  default void lookFrom(long place) {}
+
+  /// Says where this record ends, for spans that would have to look for it.
+  ///
+  /// @param byteSize of its content
+  /// @param endByteSize of what ends it
+  default void endsAfter(long byteSize, int endByteSize) {}
 }
