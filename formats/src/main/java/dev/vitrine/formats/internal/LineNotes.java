@@ -25,16 +25,26 @@ public final class LineNotes {
   /// One for each 32 bytes of a chunk: the words then take a quarter of the text at most.
   private static final int MAX_COUNT = (int) (VerifyContext.CHUNK_BYTE_SIZE / 32);
 
+  /// Room for one for each 256 bytes at first, as lines of logs are, and for twice as many where it
+  /// does not do.
+  private static final int FIRST_BYTE_SIZE = 256;
+
   private static final long[] NOTHING = {};
 
-  private final long[] notes;
+  private final int firstCount;
+  private final int maxCount;
+
+  // INVARIANT: a note for which there is no room, with others behind it or not, is NONE or one of
+  // too many.
+  private long[] notes = NOTHING;
   private int count;
 
   /// Makes notes of the lines of a range.
   ///
   /// @param byteSize how long it is, in bytes
   public LineNotes(long byteSize) {
-    notes = new long[(int) Math.min(MAX_COUNT, byteSize / 32)];
+    maxCount = (int) Math.min(MAX_COUNT, byteSize / 32);
+    firstCount = (int) (byteSize / FIRST_BYTE_SIZE) + 1;
   }
 
   /// {@return the part of a note that all grammars have in common, or [#NONE] if the line is too
@@ -60,6 +70,9 @@ public final class LineNotes {
   ///
   /// @param note whose lowest bits are those of [#of], or [#NONE]
   public void add(long note) {
+    if (note != NONE && count >= notes.length && count < maxCount) {
+      notes = Arrays.copyOf(notes, Math.min(maxCount, Math.max(firstCount, 2 * count)));
+    }
     if (count < notes.length) {
       notes[count] = note;
     }
@@ -77,8 +90,9 @@ public final class LineNotes {
 
   /// {@return the notes; empty if there are none of use, or too many}
   long[] toArray() {
+    int kept = Math.min(count, notes.length);
     boolean known =
-        count <= notes.length && Arrays.stream(notes, 0, count).anyMatch(n -> n != NONE);
+        count <= maxCount && Arrays.stream(notes, 0, kept).anyMatch(note -> note != NONE);
     return known ? Arrays.copyOf(notes, count) : NOTHING;
   }
 }
