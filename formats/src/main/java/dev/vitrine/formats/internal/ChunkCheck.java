@@ -62,6 +62,10 @@ final class ChunkCheck {
     long start = LineSpan.firstStart(bytes, from, to);
     countLineFeeds(from, start);
     LineSpan line = new LineSpan(bytes, start);
+    if (!grammar.hasFastWay() && start < to) {
+      countLineFeeds(start, to);
+      checkEach(line, to);
+    }
     while (line.next() < to) {
       long begin = line.next();
       long end = LineSpan.endOfLineBefore(bytes, Math.min(to, begin + USUAL_BYTE_SIZE));

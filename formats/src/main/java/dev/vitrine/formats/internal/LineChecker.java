@@ -29,9 +29,14 @@ public interface LineChecker {
     return true;
   }
 
+  /// {@return whether there is a fast way for what is usual: [#areEntries]}
+  default boolean hasFastWay() {
+    return false;
+  }
+
   /// {@return whether some lines are known to be UTF-8 and well-formed entries, all of them}
   ///
-  /// A fast way for what is usual: if it says no, each of them is checked.
+  /// If it says no, each of them is checked.
   ///
   /// @param bytes frozen, not yet verified
   /// @param from where the first line begins

@@ -56,6 +56,11 @@ final class AccessLine extends LineGrammar<LogFault> {
   }
 
   @Override
+  public boolean hasFastWay() {
+    return true;
+  }
+
+  @Override
   public boolean areEntries(MemorySegment bytes, long from, long to, LineNotes notes) {
     UsualLines known = usual;
     if (known == null) { // cursors check single lines only
