@@ -34,6 +34,7 @@ final class Report {
     List<Score> scores = new ArrayList<>(Score.readJmh(results.resolve("jmh.json")));
     scores.addAll(Score.readJmh(results.resolve("jmh-files.json")));
     scores.addAll(Score.readJmh(results.resolve("jmh-large.json")));
+    scores.addAll(Score.readJmh(results.resolve("jmh-root.json")));
     scores.addAll(Score.readLines(results.resolve("cpp.json")));
     scores.addAll(Score.readLines(results.resolve("memory.json")));
     scores.addAll(Score.readLines(results.resolve("processes.json")));

@@ -37,8 +37,8 @@ import org.openjdk.jmh.annotations.Warmup;
 ///
 /// Measured: opening, taking one byte, closing, of a file in the page cache; nothing is verified.
 /// To compare with, `Files.readAllBytes`, and as the floor of every copy reading the file into one
-/// buffer again and again, which keeps nothing. Mechanisms that need root, a special file system or
-/// a kernel with fs-verity take no part.
+/// buffer again and again, which keeps nothing. [RootRungsBenchmark] has what needs root and a file
+/// system with clones; a kernel with fs-verity was not to be had.
 ///
 /// Run: `java -jar bench/target/benchmarks.jar RungsBenchmark`
 @State(Scope.Benchmark)
@@ -137,7 +137,10 @@ public class RungsBenchmark {
     return last;
   }
 
-  private static long last(Path path, Mechanism mechanism) throws IOException {
+  /// {@return the last byte of a file that is frozen by one mechanism}
+  ///
+  /// @throws IOException if the mechanism does not apply
+  static long last(Path path, Mechanism mechanism) throws IOException {
     FreezePolicy policy = FreezePolicy.DEFAULT.withMechanisms(Set.of(mechanism)).withCopyFirst(0);
     try (FrozenFile frozen = FrozenFile.open(path, policy)) {
       return frozen.segment().bytes().get(ValueLayout.JAVA_BYTE, frozen.byteSize() - 1);

@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 /// The command as a process of its own, with the modules that the tests run on.
 public final class Child {
 
+  /// SIGINT is signal 2, the second bit of a set (proc_pid_status(5)).
+  private static final long SIGINT_BIT = 1 << 1;
+
   private Child() {}
 
   /// {@return the command line}
@@ -75,5 +78,17 @@ public final class Child {
       throw new AssertionError("hangs: " + builder.command());
     }
     return new Cli(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  /// {@return whether SIGINT ends a child: not if this process was started in the background by a
+  /// shell without job control, for then it is ignored, and children inherit that}
+  static boolean isInterruptible() throws IOException {
+    long ignored =
+        Files.readAllLines(Path.of("/proc/self/status")).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+            .findFirst()
+            .orElse(0);
+    return (ignored & SIGINT_BIT) == 0;
   }
 }
