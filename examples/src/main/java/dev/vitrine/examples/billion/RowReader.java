@@ -13,6 +13,9 @@ import java.nio.charset.CharacterCodingException;
 
 /// Reads rows such as `Hamburg;12.0` into a table, and checks each of them.
 ///
+/// The search for single bytes is the library's own, which core opens to this module; elsewhere a
+/// loop does.
+///
 /// For one thread at a time.
 final class RowReader {
 
