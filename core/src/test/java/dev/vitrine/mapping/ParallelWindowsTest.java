@@ -22,7 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -233,6 +236,35 @@ class ParallelWindowsTest {
         });
     assertThat(threads).hasSize(4).contains(Thread.currentThread());
     assertThat(readers).hasValue(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void whatWasKeptOfAWindowCannotBeReadAfterwards(int threads) throws IOException {
+    Path path = Files.write(folder.resolve("file"), lines(16 * WINDOW, 100));
+    AtomicInteger refused = new AtomicInteger();
+    List<MemorySegment> all = Collections.synchronizedList(new ArrayList<>());
+    ParallelWindows.forEach(
+        path,
+        FORMAT,
+        DEFAULT.withThreads(threads),
+        () -> {
+          List<MemorySegment> kept = new ArrayList<>();
+          return window -> {
+            for (MemorySegment earlier : kept) {
+              assertThatThrownBy(() -> earlier.get(ValueLayout.JAVA_BYTE, 0))
+                  .isInstanceOf(IllegalStateException.class);
+              refused.incrementAndGet();
+            }
+            kept.add(window.view().get());
+            all.add(window.view().get());
+          };
+        });
+    assertThat(refused).hasPositiveValue();
+    assertThat(all)
+        .allSatisfy(segment ->
+            assertThatThrownBy(() -> segment.get(ValueLayout.JAVA_BYTE, 0))
+                .isInstanceOfAny(IllegalStateException.class, WrongThreadException.class));
   }
 
   @Test
